@@ -1,0 +1,48 @@
+import { Controller } from "@hotwired/stimulus";
+import { hasModifier, isTyping, latinKey } from "../lib/keys.js";
+
+const pause = 1200;
+
+// Keys are declared where they act: data-shortcut="g c" on a link, button or field. Pressing them
+// follows, presses or focuses it; so what a page offers and what its keys do cannot differ.
+export default class extends Controller {
+  // keydown@window
+  press(event) {
+    if (event.defaultPrevented || hasModifier(event) || isTyping(event)) return;
+    if (event.key.length !== 1 || document.querySelector("dialog[open]")) return;
+    const keys = this.pending ? `${this.pending} ${latinKey(event)}` : latinKey(event);
+    this.forget();
+    const element = this.find(keys);
+    if (element) {
+      event.preventDefault();
+      this.activate(element);
+    } else if (this.element.querySelector(`[data-shortcut^="${CSS.escape(keys)} "]`)) {
+      this.pending = keys;
+      this.timer = setTimeout(() => this.forget(), pause);
+    }
+  }
+
+  disconnect() {
+    this.forget();
+  }
+
+  forget() {
+    clearTimeout(this.timer);
+    this.pending = undefined;
+  }
+
+  // The last one wins: a toast's Undo comes after the page's.
+  find(keys) {
+    const all = [...this.element.querySelectorAll(`[data-shortcut="${CSS.escape(keys)}"]`)];
+    return all.filter((each) => each.checkVisibility?.() ?? true).pop() ?? all.pop();
+  }
+
+  activate(element) {
+    if (element.matches("input:not([type=submit]), textarea, select")) {
+      element.focus();
+      element.select?.();
+    } else {
+      element.click();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace clientela {
+
+// A sentence for a person, not yet in that person's language: the English source, with {} where
+// the arguments go, and the arguments. A door translates it (base/translation.h).
+struct Message {
+  std::string source;
+  std::vector<std::string> arguments;
+};
+
+// Marks an English sentence for translation: xgettext collects the first argument of every
+// message(...) call, so it must be a literal.
+template <typename... Arguments>
+Message message(std::string_view source, Arguments&&... arguments) {
+  return {std::string(source), {std::string(std::forward<Arguments>(arguments))...}};
+}
+
+// The sentence in English, arguments filled in: for logs, the command line and tests.
+std::string english(const Message& message);
+// Puts the arguments into a (translated) pattern, one for each {}.
+std::string fill(std::string_view pattern, const std::vector<std::string>& arguments);
+
+}  // namespace clientela

@@ -1,0 +1,78 @@
+#include "doors/api/api.h"
+
+#include "doors/api/api_call.h"
+#include "doors/web/throttle.h"
+#include "system/desk.h"
+
+namespace clientela {
+namespace {
+
+std::vector<std::string> segments_of(std::string_view path) {
+  std::vector<std::string> segments;
+  while (!path.empty()) {
+    path.remove_prefix(1);
+    const auto end = std::min(path.find('/'), path.size());
+    segments.emplace_back(path.substr(0, end));
+    path.remove_prefix(end);
+  }
+  return segments;
+}
+
+std::string_view bearer_of(const Request& request) {
+  const auto header = request.header("Authorization").value_or("");
+  constexpr std::string_view scheme = "Bearer ";
+  return header.substr(0, scheme.size()) == scheme ? header.substr(scheme.size())
+                                                   : std::string_view();
+}
+
+// Guessing tokens is slowed down like guessing passwords.
+std::optional<Asker> recognised(Company& company, WebServices& services, const Request& request) {
+  const std::string who = "token from " + request.remote_address;
+  const Instant now = company.engine->now();
+  if (services.throttle.wait_ms(who, now) > 0) return std::nullopt;
+  const auto user = user_of_token(*company.engine, bearer_of(request));
+  if (user) return asker_of(*user);
+  if (!bearer_of(request).empty()) services.throttle.failed(who, now);
+  return std::nullopt;
+}
+
+Response dispatch_record(ApiCall& call) {
+  const std::string& method = call.request.method;
+  const auto& at = call.segments;  // api v1 plural id [restore]
+  if (at.size() == 3) {
+    if (method == "GET") return api_list(call);
+    if (method == "POST") return api_create(call);
+  } else if (at.size() == 4) {
+    if (method == "GET") return api_read(call);
+    if (method == "PATCH") return api_update(call);
+    if (method == "DELETE") return api_perform_on(call, "delete");
+  } else if (at.size() == 5 && at[4] == "restore" && method == "POST") {
+    return api_perform_on(call, "restore");
+  }
+  return problem(405, "method_not_allowed", "", "This address does not answer to this method.");
+}
+
+}  // namespace
+
+Response answer_api(Company& company, WebServices& services, const Request& request) {
+  const auto asker = recognised(company, services, request);
+  if (!asker) {
+    Response refused = problem(401, "unauthorised", "",
+                               "Send a valid token: Authorization: Bearer <token>.");
+    refused.headers.set("WWW-Authenticate", "Bearer");
+    return refused;
+  }
+  ApiCall call{company, *asker, request, segments_of(request.path)};
+  if (call.segments.size() < 2 || call.segments[1] != "v1") {
+    return problem(404, "not_found", "", "There is no such version of the API.");
+  }
+  if (call.segments.size() == 2) return api_describe(call);
+  if (call.segments[2] == "actions" && call.segments.size() == 4) return api_action(call);
+  call.type = company.model->find_type_by_plural(call.segments[2]);
+  const bool hidden = call.type == nullptr || call.type->history == History::none ||
+                      asker->role < call.type->read_role;
+  if (hidden) return problem(404, "not_found", "", "There is no such noun.");
+  return dispatch_record(call);
+}
+
+}  // namespace clientela

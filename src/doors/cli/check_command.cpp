@@ -1,0 +1,59 @@
+#include <fmt/format.h>
+
+#include <iostream>
+
+#include "doors/cli/command.h"
+
+namespace clientela {
+namespace {
+
+struct CheckOptions : CommandOptions {
+  bool rebuild = false;
+};
+
+std::string digest_of(Store& store) {
+  std::string digest;
+  store.read([&](StoreReader& reader) { digest = reader.digest(); });
+  return digest;
+}
+
+void check(const CheckOptions& options) {
+  Company company = open_company(options);
+  if (options.rebuild) {
+    for (const auto& projection : company.model->projections()) {
+      company.engine->rebuild(projection);
+    }
+  }
+  const auto problems = company.store->check();
+  if (options.json) {
+    JsonArray listed;
+    for (const auto& problem : problems) listed.emplace_back(problem);
+    const JsonObject answer{{"sound", problems.empty()},
+                            {"problems", listed},
+                            {"digest", digest_of(*company.store)}};
+    std::cout << json_text_pretty(Json(answer)) << "\n";
+  } else {
+    for (const auto& problem : problems) std::cout << problem << "\n";
+    if (problems.empty()) {
+      std::cout << fmt::format("{} is sound. Digest: {}\n", options.file,
+                               digest_of(*company.store));
+    }
+  }
+  if (!problems.empty()) {
+    throw CommandFailure(fmt::format("{} problems in {}", problems.size(), options.file));
+  }
+}
+
+}  // namespace
+
+void add_check_command(CLI::App& app) {
+  auto* command = app.add_subcommand("check", "Verify that a company file is whole and unchanged");
+  auto options = std::make_shared<CheckOptions>();
+  add_file_options(*command, *options);
+  command->add_flag("--json", options->json, "As JSON");
+  command->add_flag("--rebuild", options->rebuild,
+                    "First derive all figures anew from the records");
+  command->callback([options] { check(*options); });
+}
+
+}  // namespace clientela

@@ -1,0 +1,114 @@
+#include <fmt/format.h>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <csignal>
+#include <iostream>
+#include <thread>
+
+#include "doors/cli/command.h"
+#include "doors/http/server.h"
+#include "doors/web/web_door.h"
+#include "features/jobs.h"
+#include "system/passwords.h"
+
+namespace clientela {
+namespace {
+
+struct ServeOptions : CommandOptions {
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 8080;
+  std::string public_host;
+  std::vector<std::string> trusted_proxies;
+  bool quiet = false;
+};
+
+bool is_loopback(const std::string& address) {
+  return address == "::1" || address == "localhost" || address.rfind("127.", 0) == 0;
+}
+
+// Uploads are large; everything else stays small.
+std::uint64_t body_limit_bytes(const Request& head) {
+  return head.path == "/import" ? upload_limit_bytes : default_body_limit_bytes;
+}
+
+void log_access(const AccessEntry& entry) {
+  spdlog::info("{} {} {} {} {} B {} us", entry.remote_address, entry.method, entry.path,
+               entry.status, entry.body_bytes, entry.duration.count());
+}
+
+ServerOptions server_options(const ServeOptions& options) {
+  ServerOptions server;
+  server.address = options.address;
+  server.port = options.port;
+  server.trusted_proxies = options.trusted_proxies;
+  server.body_limit_bytes = body_limit_bytes;
+  if (!options.quiet) server.access_log = log_access;
+  server.error_log = [](std::string_view text) { spdlog::error("{}", text); };
+  return server;
+}
+
+// Blocks SIGINT and SIGTERM in this and all later threads, so that one thread can wait for them.
+sigset_t block_stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  return signals;
+}
+
+void print_welcome(Company& company, const ServeOptions& options, std::uint16_t port,
+                   const std::string& setup_key) {
+  const std::string url = fmt::format("http://{}:{}", options.address, port);
+  std::cout << fmt::format("Clientela serves {} at {}\n", options.file, url);
+  if (!is_set_up(*company.engine)) {
+    std::cout << fmt::format("First set it up: {}/setup?key={}\n", url, setup_key);
+  }
+  std::cout << "Ctrl+C stops it.\n" << std::flush;
+}
+
+void serve(const ServeOptions& options) {
+  sigset_t signals = block_stop_signals();
+  spdlog::set_default_logger(spdlog::stderr_color_mt("clientela"));
+  Company company = open_company(options, true);
+  add_job_kinds(*company.jobs);
+  WebOptions web;
+  web.port = options.port;
+  web.loopback_only = is_loopback(options.address);
+  web.public_host = options.public_host;
+  web.setup_key = random_token();
+  WebDoor door(company, web);
+  Server server(server_options(options),
+                [&](const Request& request) { return door.handle(request); });
+  company.jobs->start();
+  print_welcome(company, options, server.port(), web.setup_key);
+  std::thread waiter([&] {
+    int signal = 0;
+    sigwait(&signals, &signal);
+    std::cerr << "Stopping ...\n";
+    door.stop();
+    server.stop();
+  });
+  server.run();
+  waiter.join();
+  company.jobs->stop();
+}
+
+}  // namespace
+
+void add_serve_command(CLI::App& app) {
+  auto* command = app.add_subcommand("serve", "Serve a company to browsers");
+  auto options = std::make_shared<ServeOptions>();
+  add_file_options(*command, *options);
+  command->add_option("--address", options->address, "Where to listen")->capture_default_str();
+  command->add_option("--port", options->port, "On which port")->capture_default_str();
+  command->add_option("--host", options->public_host,
+                      "The name by which browsers reach it, when it is not this machine's");
+  command->add_option("--trusted-proxy", options->trusted_proxies,
+                      "Address of a reverse proxy whose X-Forwarded-For is believed");
+  command->add_flag("--quiet", options->quiet, "No line for each request");
+  command->callback([options] { serve(*options); });
+}
+
+}  // namespace clientela

@@ -1,0 +1,103 @@
+#include <fmt/format.h>
+
+#include <iostream>
+
+#include "doors/cli/command.h"
+#include "system/passwords.h"
+#include "system/user.h"
+
+namespace clientela {
+namespace {
+
+struct UserOptions : CommandOptions {
+  std::string login, name, role = "member", password;
+};
+
+std::optional<Record> user_by_login(Engine& engine, const std::string& login) {
+  std::optional<Record> user;
+  engine.read(Asker::program(), [&](Reading& reading) {
+    user = reading.find_by(reading.type(User::object_name), "login", Value(folded(login)));
+  });
+  return user;
+}
+
+Record demand_user(Engine& engine, const std::string& login) {
+  auto user = user_by_login(engine, login);
+  if (!user) throw CommandFailure(fmt::format("There is no user {}.", login));
+  return *user;
+}
+
+void list_users(const UserOptions& options) {
+  Company company = open_company(options);
+  company.engine->read(Asker::program(), [&](Reading& reading) {
+    Query query;
+    query.type = &reading.type(User::object_name);
+    query.limit = 1000;
+    JsonArray all;
+    for (const auto& record : reading.list(query).records) {
+      if (options.json) {
+        all.push_back(values_json(record, false));
+      } else {
+        std::cout << fmt::format("{:<40} {:<15} {}{}\n", record.get<std::string>("login"),
+                                 record.get<std::string>("role"), record.get<std::string>("name"),
+                                 record.get<bool>("active") ? "" : " (may not log in)");
+      }
+    }
+    if (options.json) std::cout << json_text_pretty(Json(all)) << "\n";
+  });
+}
+
+void add_user(UserOptions& options) {
+  if (options.password.empty()) options.password = ask_secret("Password: ");
+  demand(check_password_strength(options.password));
+  Company company = open_company(options);
+  JsonObject values{{"login", options.login},
+                    {"name", options.name.empty() ? options.login : options.name},
+                    {"role", options.role},
+                    {"active", true},
+                    {"password_hash", hashed_password(options.password)}};
+  demand(company.engine->perform(Asker::program(), {"user.create", {{"values", values}}}));
+  std::cout << fmt::format("{} may log in now as {}.\n", options.login, options.role);
+}
+
+void change_password(UserOptions& options) {
+  if (options.password.empty()) options.password = ask_secret("New password: ");
+  Company company = open_company(options);
+  const Record user = demand_user(*company.engine, options.login);
+  demand(set_password(*company.engine, Asker::program(), user.id, options.password));
+  std::cout << fmt::format("The password of {} is changed; all its sessions have ended.\n",
+                           options.login);
+}
+
+}  // namespace
+
+void add_user_command(CLI::App& app) {
+  auto* command = app.add_subcommand("user", "List and add users, set passwords");
+  command->require_subcommand(1);
+  auto options = std::make_shared<UserOptions>();
+
+  auto* list = command->add_subcommand("list", "Who may work here");
+  add_file_options(*list, *options);
+  list->add_flag("--json", options->json, "As JSON");
+  list->callback([options] { list_users(*options); });
+
+  auto* add = command->add_subcommand("add", "Let somebody in");
+  add_file_options(*add, *options);
+  add->add_option("login", options->login, "E-mail to log in with")->required();
+  add->add_option("--name", options->name, "What they are called");
+  add->add_option("--role", options->role, "reader, member or administrator")
+      ->check(CLI::IsMember({"reader", "member", "administrator"}))
+      ->capture_default_str();
+  add->add_option("--password", options->password, "Asked for when not given")
+      ->envname("CLIENTELA_PASSWORD");
+  add->callback([options] { add_user(*options); });
+
+  auto* password = command->add_subcommand("password", "Set somebody's password");
+  add_file_options(*password, *options);
+  password->add_option("login", options->login, "E-mail to log in with")->required();
+  password->add_option("--password", options->password, "Asked for when not given")
+      ->envname("CLIENTELA_PASSWORD");
+  password->callback([options] { change_password(*options); });
+}
+
+}  // namespace clientela

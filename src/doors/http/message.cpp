@@ -1,0 +1,36 @@
+#include "doors/http/message.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace clientela {
+
+std::optional<std::string> Request::cookie(std::string_view name) const {
+  for (const HeaderField& field : headers) {
+    if (!equal_ignoring_case(field.name, "Cookie")) continue;
+    std::string_view rest = field.value;
+    while (!rest.empty()) {
+      std::string_view pair = next_part(rest, ';');
+      const auto equals = pair.find('=');
+      if (equals == std::string_view::npos || trim_blanks(pair.substr(0, equals)) != name) continue;
+      return std::string(trim_blanks(pair.substr(equals + 1)));
+    }
+  }
+  return std::nullopt;
+}
+
+std::size_t Request::read_body(std::uint64_t offset, char* into, std::size_t size) const {
+  if (body_file) return body_file->read_at(offset, into, size);
+  if (offset >= body.size()) return 0;
+  return body.copy(into, size, static_cast<std::size_t>(offset));
+}
+
+Response text_response(int status, std::string text) {
+  Response response;
+  response.status = status;
+  response.content_type = "text/plain; charset=utf-8";
+  response.body = std::move(text);
+  return response;
+}
+
+}  // namespace clientela

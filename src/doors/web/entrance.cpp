@@ -1,0 +1,165 @@
+#include <spdlog/spdlog.h>
+
+#include "doors/web/answers.h"
+#include "doors/web/guard.h"
+#include "doors/web/throttle.h"
+#include "pages/login_page.h"
+#include "pages/paths.h"
+#include "system/company.h"
+#include "system/passwords.h"
+
+namespace clientela {
+namespace {
+
+constexpr long session_seconds = 14 * 24 * 3600;
+constexpr long theme_seconds = 365L * 24 * 3600;
+
+// Only addresses of our own: a log-in must not lead to another site.
+std::string own_address(const std::string& next) {
+  const bool own = next.size() > 1 && next[0] == '/' && next[1] != '/' && next[1] != '\\';
+  return own ? next : "/";
+}
+
+Response enter(Visit& visit, Id user, const std::string& next) {
+  const Request& request = visit.request;
+  const auto started = start_session(visit.engine(), user,
+                                     request.header("User-Agent").value_or(""),
+                                     request.remote_address);
+  if (!started) return error_response(visit, started.error());
+  visit.cookies_to_set.push_back(
+      cookie(visit.services.cookie_name, started->token, session_seconds, request.secure));
+  return redirect(own_address(next));
+}
+
+// The user whose name and password these are.
+std::optional<Record> checked_user(Visit& visit, const std::string& login,
+                                   const std::string& password) {
+  std::optional<Record> user;
+  visit.engine().read(Asker::program(), [&](Reading& reading) {
+    user = reading.find_by(reading.type(User::object_name), "login", Value(folded(login)));
+  });
+  if (!user || !user->get<bool>("active")) {
+    pretend_to_check(password);
+    return std::nullopt;
+  }
+  if (!password_matches(password, user->get<std::string>("password_hash"))) return std::nullopt;
+  return user;
+}
+
+Response login_form(Visit& visit, const std::string& error, int status) {
+  LoginView view;
+  view.name = visit.field("name");
+  view.next = own_address(visit.field("next").empty() ? visit.query_value("next")
+                                                      : visit.field("next"));
+  view.error = error;
+  view.hint = visit.services.hint;
+  return html_response(login_page(visit.ctx(), view), status);
+}
+
+SetupView setup_view(Visit& visit) {
+  SetupView view;
+  view.name = visit.field("name");
+  view.email = visit.field("email");
+  view.company = visit.field("company");
+  view.language = visit.field("language").empty() ? visit.ctx().tr.language()
+                                                  : visit.field("language");
+  view.currency = visit.field("currency").empty() ? "EUR" : visit.field("currency");
+  view.zone = visit.field("zone").empty() ? "UTC" : visit.field("zone");
+  if (!visit.field("people").empty()) view.people = visit.field("people");
+  view.languages = {{"en", "English"}, {"ru", "Русский"}, {"cs", "Čeština"}, {"ko", "한국어"}};
+  view.currencies = {"EUR", "USD", "GBP", "CZK", "KRW", "RUB", "PLN", "CHF", "JPY", "UAH"};
+  return view;
+}
+
+// Whoever comes first becomes the administrator, so only this machine or the holder of the key that
+// the server printed may come first.
+bool may_set_up(const Visit& visit) {
+  const std::string& address = visit.request.remote_address;
+  if (address == "::1" || address.rfind("127.", 0) == 0) return true;
+  const std::string key = visit.services.setup_key;
+  return !key.empty() && same_text(visit.query_value("key"), key);
+}
+
+}  // namespace
+
+Response show_setup(Visit& visit) {
+  if (is_set_up(visit.engine())) return redirect(login_path);
+  if (!may_set_up(visit)) return error_response(visit, 403);
+  return html_response(setup_page(visit.ctx(), setup_view(visit)));
+}
+
+Response perform_setup(Visit& visit) {
+  if (is_set_up(visit.engine())) return redirect(login_path);
+  if (!may_set_up(visit)) return error_response(visit, 403);
+  SetupView view = setup_view(visit);
+  NewCompany company;
+  company.name = view.company;
+  company.currency = view.currency;
+  company.zone = view.zone;
+  company.language = view.language;
+  company.relation = view.people;
+  company.admin_name = view.name;
+  company.admin_login = view.email;
+  company.admin_password = visit.field("password");
+  auto made = set_up(visit.engine(), company);
+  if (!made) {
+    const std::string field = made.error().field == "login" ? "email" : made.error().field;
+    view.errors.emplace_back(field, visit.ctx().tr(made.error().message));
+    return html_response(setup_page(visit.ctx(), view), 422);
+  }
+  return enter(visit, *made, "/");
+}
+
+Response show_login(Visit& visit) {
+  if (!is_set_up(visit.engine())) return redirect(setup_path);
+  if (!visit.asker.user.empty()) return redirect("/");
+  return login_form(visit, {}, 200);
+}
+
+Response log_in(Visit& visit) {
+  const std::string login = folded(trimmed(visit.field("name")));
+  LoginThrottle& throttle = visit.services.throttle;
+  const Instant now = visit.ctx().now;
+  const std::string by_name = "name " + login;
+  const std::string by_address = "address " + visit.request.remote_address;
+  const std::int64_t wait =
+      std::max(throttle.wait_ms(by_name, now), throttle.wait_ms(by_address, now));
+  if (wait > 0) {
+    const std::string seconds = std::to_string((wait + 999) / 1000);
+    Response response = login_form(
+        visit, visit.ctx().tr("Too many tries. Wait {} seconds and try again.", seconds), 429);
+    response.headers.set("Retry-After", seconds);
+    return response;
+  }
+  const auto user = checked_user(visit, login, visit.field("password"));
+  if (!user) {
+    throttle.failed(by_name, now);
+    throttle.failed(by_address, now);
+    spdlog::warn("log-in refused from {}", visit.request.remote_address);
+    return login_form(visit, visit.ctx().tr("The e-mail or the password is wrong."), 422);
+  }
+  throttle.succeeded(by_name);
+  throttle.succeeded(by_address);
+  return enter(visit, user->id, visit.field("next"));
+}
+
+Response log_out(Visit& visit) {
+  if (visit.field("everywhere") == "1") {
+    end_sessions(visit.engine(), visit.asker.user);
+  } else if (visit.session) {
+    end_session(visit.engine(), visit.session->session.id);
+  }
+  visit.cookies_to_set.push_back(
+      cookie(visit.services.cookie_name, "", 0, visit.request.secure));
+  return redirect(login_path);
+}
+
+Response set_theme(Visit& visit) {
+  const std::string theme = visit.field("theme");
+  if (theme != "light" && theme != "dark" && theme != "auto") return error_response(visit, 400);
+  visit.cookies_to_set.push_back(
+      cookie(theme_cookie, theme, theme_seconds, visit.request.secure, true));
+  return redirect(own_address(visit.field("next")));
+}
+
+}  // namespace clientela

@@ -1,0 +1,96 @@
+#include "doors/web/answers.h"
+#include "doors/web/record_view.h"
+#include "pages/history_page.h"
+#include "pages/paths.h"
+
+namespace clientela {
+namespace {
+
+constexpr int page_size = 50;
+
+std::int64_t before_of(Visit& visit) {
+  return parse_scaled(visit.query_value("before"), 0).value_or(0);
+}
+
+// Names of the records that the entries changed and of those that their values refer to.
+void add_entry_titles(Reading& reading, HistoryView& view) {
+  for (const auto& entry : view.entries) {
+    for (const auto& change : entry.changes) {
+      const ObjectType* type = reading.model().find_type(change.object);
+      if (type == nullptr) continue;
+      const ObjectType& owner = type->is_part() ? reading.type(type->part_of) : *type;
+      if (view.titles.count(change.owner) == 0) {
+        view.titles.emplace(change.owner, reading.title(owner, change.owner));
+      }
+      const auto json = parse_json(change.patch);
+      if (!json || !json->is_object()) continue;
+      const auto patch = parse_patch(*type, json->get_object(), reading.parse_context());
+      if (!patch) continue;
+      for (const auto& field_change : *patch) {
+        const Field* field = type->find(field_change.key);
+        if (field == nullptr || field->target.empty()) continue;
+        for (const auto* value : {&field_change.was, &field_change.now}) {
+          const Id* id = std::get_if<Id>(value);
+          if (id != nullptr) {
+            view.titles.emplace(*id, reading.title(reading.type(field->target), *id));
+          }
+        }
+      }
+    }
+  }
+}
+
+Response answer_history(Visit& visit, HistoryView view, const std::string& url) {
+  if (view.entries.size() > static_cast<std::size_t>(page_size)) {
+    view.entries.pop_back();
+    view.older_url = url + "?before=" + std::to_string(view.entries.back().action.seq);
+  }
+  visit.engine().read(visit.asker, [&](Reading& reading) {
+    view.people = people_of(reading, view.entries);
+    add_entry_titles(reading, view);
+    if (view.type != nullptr) view.title = reading.title(*view.type, view.id);
+  });
+  return html_response(history_page(visit.ctx(), view));
+}
+
+}  // namespace
+
+Response show_log(Visit& visit) {
+  HistoryView view;
+  view.entries = visit.engine().recent_log(visit.asker, before_of(visit), page_size + 1);
+  return answer_history(visit, std::move(view), "/log");
+}
+
+Response show_history(Visit& visit) {
+  const ObjectType* type = type_of_path(visit);
+  if (type == nullptr) return not_found(visit);
+  HistoryView view;
+  view.type = type;
+  view.id = id_of_path(visit);
+  bool found = false;
+  visit.engine().read(visit.asker, [&](Reading& reading) {
+    found = reading.find(*type, view.id, true).has_value();
+  });
+  if (!found) return not_found(visit);
+  view.entries =
+      visit.engine().history(visit.asker, *type, view.id, before_of(visit), page_size + 1);
+  return answer_history(visit, std::move(view), history_path(*type, view.id));
+}
+
+Response undo(Visit& visit) {
+  const auto seq = parse_scaled(visit.field("seq"), 0);
+  if (!seq) return not_found(visit);
+  const auto entry = visit.engine().logged(visit.asker, *seq);
+  if (!entry) return not_found(visit);
+  auto outcome = visit.engine().undo(visit.asker, *seq);
+  if (!outcome) return error_response(visit, outcome.error());
+  const auto& first = entry->changes.front();
+  const ObjectType* type = visit.model().find_type(first.object);
+  if (type != nullptr && type->is_part()) type = visit.model().find_type(type->part_of);
+  if (type == nullptr) return redirect_done("/log", *outcome);
+  // A record whose making was taken back lies in the bin, so its list is where to go on.
+  const bool gone = first.kind == ChangeKind::created || first.kind == ChangeKind::restored;
+  return redirect_done(gone ? list_path(*type) : record_path(*type, first.owner), *outcome);
+}
+
+}  // namespace clientela

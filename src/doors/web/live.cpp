@@ -1,0 +1,142 @@
+#include "doors/web/live.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "doors/web/answers.h"
+
+namespace clientela {
+namespace {
+
+constexpr std::int64_t least_ms_between_events = 1000;
+constexpr std::size_t most_topics = 20;
+constexpr int most_missed = 200;
+
+bool touches(const std::set<std::string>& topics, const LoggedChange& change) {
+  return topics.count(change.object) != 0 || topics.count(change.owner.text()) != 0 ||
+         topics.count(change.record.text()) != 0;
+}
+
+std::set<std::string> split_topics(std::string_view text) {
+  std::set<std::string> topics;
+  while (!text.empty() && topics.size() < most_topics) {
+    const auto end = std::min(text.find(','), text.size());
+    if (end > 0) topics.emplace(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return topics;
+}
+
+}  // namespace
+
+LiveHub::LiveHub(Engine& engine) : engine_(engine), thread_([this] { loop(); }) {
+  engine_.on_change([this](const std::vector<LogEntry>& entries) { take(entries); });
+}
+
+LiveHub::~LiveHub() { stop(); }
+
+void LiveHub::stop() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (stopping_) return;
+    stopping_ = true;
+  }
+  wake_.notify_all();
+  thread_.join();
+}
+
+// On the writer thread: only kept here, looked at on the hub's own thread.
+void LiveHub::take(const std::vector<LogEntry>& entries) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (watchers_.empty()) return;
+    for (const auto& entry : entries) {
+      LogEntry light;
+      light.action.seq = entry.action.seq;
+      light.changes = entry.changes;
+      incoming_.push_back(std::move(light));
+    }
+  }
+  wake_.notify_all();
+}
+
+std::shared_ptr<EventStream> LiveHub::watch(Asker asker, std::set<std::string> topics,
+                                            std::int64_t since) {
+  auto watcher = std::make_shared<Watcher>();
+  watcher->stream = std::make_shared<EventStream>();
+  watcher->asker = std::move(asker);
+  watcher->topics = std::move(topics);
+  std::vector<LogEntry> missed;
+  engine_.store().read([&](StoreReader& reader) { missed = reader.log(since, most_missed); });
+  for (const auto& entry : missed) {
+    if (since > 0 && concerns(*watcher, entry)) watcher->pending_seq = entry.action.seq;
+  }
+  auto stream = watcher->stream;
+  {
+    const std::lock_guard lock(mutex_);
+    std::erase_if(watchers_, [](const auto& old) { return old->stream->closed(); });
+    watchers_.push_back(std::move(watcher));
+  }
+  wake_.notify_all();
+  return stream;
+}
+
+// Whether the change is on the watcher's page and about something that the watcher may see: now,
+// or until this change (then a page that shows it must lose it).
+bool LiveHub::concerns(const Watcher& watcher, const LogEntry& entry) {
+  for (const auto& change : entry.changes) {
+    if (!touches(watcher.topics, change)) continue;
+    if (watcher.topics.count(change.owner.text()) != 0) return true;
+    const ObjectType* type = engine_.model().find_type(change.object);
+    if (type == nullptr) continue;
+    bool visible = false;
+    engine_.read(watcher.asker, [&](Reading& reading) {
+      visible = reading.find(*type, change.record, true).has_value();
+    });
+    if (visible) return true;
+  }
+  return false;
+}
+
+void LiveHub::tell(Watcher& watcher, const std::vector<LogEntry>& entries) {
+  for (const auto& entry : entries) {
+    if (watcher.pending_seq == 0 && !concerns(watcher, entry)) continue;
+    watcher.pending_seq = entry.action.seq;
+  }
+  const std::int64_t now = engine_.now().ms;
+  if (watcher.pending_seq == 0 || now - watcher.told_ms < least_ms_between_events) return;
+  watcher.stream->send("refresh", "", std::to_string(watcher.pending_seq));
+  watcher.pending_seq = 0;
+  watcher.told_ms = now;
+}
+
+void LiveHub::loop() {
+  std::unique_lock lock(mutex_);
+  while (!stopping_) {
+    wake_.wait_for(lock, std::chrono::milliseconds(250));
+    std::erase_if(watchers_, [](const auto& watcher) { return watcher->stream->closed(); });
+    const auto entries = std::exchange(incoming_, {});
+    const auto watchers = watchers_;
+    // The questions below take time that the writer thread must not wait for.
+    lock.unlock();
+    for (const auto& watcher : watchers) tell(*watcher, entries);
+    lock.lock();
+  }
+  for (const auto& watcher : watchers_) watcher->stream->close();
+}
+
+Response open_live(Visit& visit) {
+  auto topics = split_topics(visit.query_value("topics"));
+  if (topics.empty()) return error_response(visit, 400);
+  std::int64_t since = 0;
+  const std::string last = std::string(
+      visit.request.header("Last-Event-ID").value_or(visit.query_value("since")));
+  if (const auto seq = parse_scaled(last, 0)) since = *seq;
+  Response response;
+  response.content_type = "text/event-stream";
+  response.headers.set("Cache-Control", "no-store");
+  response.events = visit.services.live.watch(visit.asker, std::move(topics), since);
+  return response;
+}
+
+}  // namespace clientela

@@ -1,0 +1,87 @@
+#include "doors/web/navigation.h"
+
+#include "pages/paths.h"
+
+namespace clientela {
+namespace {
+
+NavigationItem noun(const PageContext& ctx, std::string_view name, std::string key, bool phone) {
+  const ObjectType& type = ctx.model.type(name);
+  NavigationItem item;
+  item.label = ctx.tr(type.label_plural);
+  item.url = list_path(type);
+  item.icon = type.icon;
+  item.key = std::move(key);
+  item.phone = phone;
+  return item;
+}
+
+NavigationItem place(std::string label, std::string url, std::string icon, std::string key) {
+  NavigationItem item;
+  item.label = std::move(label);
+  item.url = std::move(url);
+  item.icon = std::move(icon);
+  item.key = std::move(key);
+  item.phone = false;
+  item.foot = true;
+  return item;
+}
+
+std::string what_was_done(const PageContext& ctx, const LogEntry& entry, std::string_view title) {
+  const std::string name(title);
+  if (entry.action.action == "undo") return ctx.tr("Taken back: {}", name);
+  switch (entry.changes.front().kind) {
+    case ChangeKind::created: return ctx.tr("Created {}", name);
+    case ChangeKind::updated: return ctx.tr("Saved {}", name);
+    case ChangeKind::deleted: return ctx.tr("Deleted {}", name);
+    case ChangeKind::restored: return ctx.tr("Restored {}", name);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<NavigationItem> navigation(const PageContext& ctx) {
+  NavigationItem today = place(ctx.tr("Today"), "/", "sun", "t");
+  today.phone = true;
+  today.foot = false;
+  std::vector<NavigationItem> items = {today,
+                                       noun(ctx, "client", "c", true),
+                                       noun(ctx, "activity", "a", true),
+                                       noun(ctx, "order", "o", true),
+                                       noun(ctx, "product", "p", false),
+                                       noun(ctx, "category", "", false),
+                                       noun(ctx, "channel", "", false)};
+  if (ctx.role >= Role::member) {
+    items.push_back(place(ctx.tr("Import"), std::string(import_path), "upload", "i"));
+  }
+  items.push_back(place(ctx.tr("History"), "/log", "history", "h"));
+  items.push_back(place(ctx.tr("Bin"), bin_path(ctx.model.type("client")), "trash", "b"));
+  if (ctx.administrator()) {
+    items.push_back(place(ctx.tr("Users"), list_path(ctx.model.type("user")), "user", "u"));
+    items.push_back(
+        place(ctx.tr("Settings"), std::string(settings_path), "settings", "s"));
+  }
+  return items;
+}
+
+std::optional<Toast> toast_of(Visit& visit) {
+  const auto id = Id::parse(visit.query_value("done"));
+  if (!id) return std::nullopt;
+  const auto entry = visit.engine().logged(visit.asker, *id);
+  if (!entry || entry->changes.empty()) return std::nullopt;
+  std::string title;
+  const auto& first = entry->changes.front();
+  const ObjectType* type = visit.model().find_type(first.object);
+  if (type != nullptr && type->is_part()) type = visit.model().find_type(type->part_of);
+  if (type == nullptr) return std::nullopt;
+  visit.engine().read(visit.asker,
+                      [&](Reading& reading) { title = reading.title(*type, first.owner); });
+  Toast toast;
+  toast.text = what_was_done(*visit.context, *entry, title);
+  const Action* action = visit.model().find_action(entry->action.action);
+  if (action != nullptr && action->undo) toast.undo_seq = entry->action.seq;
+  return toast;
+}
+
+}  // namespace clientela

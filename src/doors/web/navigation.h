@@ -1,0 +1,16 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "doors/web/visit.h"
+
+namespace clientela {
+
+// The sidebar's places, in their order.
+std::vector<NavigationItem> navigation(const PageContext& ctx);
+
+// What ?done=<action id> says was done a moment ago.
+std::optional<Toast> toast_of(Visit& visit);
+
+}  // namespace clientela

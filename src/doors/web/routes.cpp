@@ -1,0 +1,110 @@
+#include "doors/web/routes.h"
+
+#include "doors/web/answers.h"
+
+namespace clientela {
+namespace {
+
+std::string_view next_segment(std::string_view& path) {
+  if (!path.empty() && path.front() == '/') path.remove_prefix(1);
+  const auto end = std::min(path.find('/'), path.size());
+  const std::string_view segment = path.substr(0, end);
+  path.remove_prefix(end);
+  return segment;
+}
+
+bool fits(std::string_view pattern, std::string_view path, std::vector<std::string>& captures) {
+  captures.clear();
+  while (!pattern.empty() && !path.empty()) {
+    const auto wanted = next_segment(pattern);
+    const auto given = next_segment(path);
+    if (wanted == "{}" && !given.empty()) {
+      captures.emplace_back(given);
+    } else if (wanted != given) {
+      return false;
+    }
+  }
+  return pattern.empty() && path.empty();
+}
+
+}  // namespace
+
+const std::vector<Route>& routes() {
+  static const std::vector<Route> all = {
+      {"GET", "/healthz", answer_health, Access::anybody},
+      {"GET", "/robots.txt", answer_robots, Access::anybody},
+      {"GET", "/favicon.ico", answer_favicon, Access::anybody},
+      {"GET", "/assets/{}", answer_asset, Access::anybody},
+
+      {"GET", "/setup", show_setup, Access::anybody},
+      {"POST", "/setup", perform_setup, Access::anybody},
+      {"GET", "/login", show_login, Access::anybody},
+      {"POST", "/login", log_in, Access::anybody},
+      {"POST", "/logout", log_out},
+      {"POST", "/theme", set_theme, Access::anybody},
+
+      {"GET", "/", show_today},
+      {"GET", "/menu", show_menu},
+      {"GET", "/shortcuts", show_shortcuts},
+      {"GET", "/search", show_search},
+      {"GET", "/palette", show_palette},
+      {"GET", "/live", open_live},
+      {"GET", "/log", show_log},
+      {"POST", "/undo", undo},
+
+      {"GET", "/me", show_profile},
+      {"POST", "/me", change_profile},
+      {"POST", "/me/password", change_own_password},
+      {"POST", "/me/tokens", make_token},
+      {"POST", "/me/tokens/{}/revoke", revoke_token},
+      {"GET", "/settings", show_settings},
+      {"POST", "/settings", change_settings},
+      {"POST", "/users/{}/password", change_user_password},
+      {"POST", "/sample/remove", remove_sample},
+
+      {"GET", "/views/new", show_new_view},
+      {"POST", "/views", save_new_view},
+      {"POST", "/views/{}/delete", delete_view},
+      {"GET", "/jobs/{}", show_job},
+      {"POST", "/jobs/{}/cancel", cancel_job},
+      {"GET", "/options/{}", show_options},
+
+      {"GET", "/clients/duplicates", show_duplicates},
+      {"GET", "/clients/{}/do/merge", show_merge},
+      {"POST", "/clients/{}/activities", add_client_activity},
+      {"POST", "/activities/{}/done", complete_activity},
+
+      {"GET", "/{}", show_list},
+      {"POST", "/{}", create_record},
+      {"GET", "/{}/new", show_new},
+      {"POST", "/{}/new", create_record},
+      {"GET", "/{}/bin", show_bin},
+      {"GET", "/{}/export.csv", export_csv},
+      {"GET", "/{}/export.jsonl", export_jsonl},
+      {"GET", "/{}/{}", show_card},
+      {"GET", "/{}/{}/edit", show_edit},
+      {"POST", "/{}/{}/edit", update_record},
+      {"GET", "/{}/{}/fields/{}", show_inline_edit},
+      {"POST", "/{}/{}/fields/{}", save_inline_edit},
+      {"GET", "/{}/{}/history", show_history},
+      {"POST", "/{}/{}/delete", delete_record},
+      {"POST", "/{}/{}/restore", restore_record},
+      {"POST", "/{}/{}/do/{}", perform_verb},
+  };
+  return all;
+}
+
+Match find_route(std::string_view method, std::string_view path) {
+  Match match;
+  for (const auto& route : routes()) {
+    if (!fits(route.pattern, path, match.captures)) continue;
+    if (route.method == method) {
+      match.route = &route;
+      return match;
+    }
+    match.other_method = true;
+  }
+  return match;
+}
+
+}  // namespace clientela

@@ -1,0 +1,104 @@
+#include "doors/web/answers.h"
+#include "doors/web/record_view.h"
+#include "pages/paths.h"
+#include "pages/search_page.h"
+#include "system/desk.h"
+
+namespace clientela {
+namespace {
+
+constexpr int on_page = 50;
+constexpr int in_palette = 8;
+constexpr int in_options = 8;
+
+// A second line that tells records of one name apart: the first filled text column of the list.
+std::string detail_of(const Record& record) {
+  std::string detail;
+  int shown = 0;
+  for (std::size_t i = 1; i < record.type->fields.size() && shown < 2; ++i) {
+    const Field& field = record.type->fields[i];
+    if (!field.list || !field.target.empty() || is_empty(record.values[i])) continue;
+    if (field.kind != &text_kind() && field.kind != &date_kind()) continue;
+    if (!detail.empty()) detail += " · ";
+    detail += field.kind->text(record.values[i], field);
+    ++shown;
+  }
+  return detail;
+}
+
+std::optional<FoundRecord> found_record(Reading& reading, const ObjectType& type, Id id) {
+  const auto record = reading.find(type, id);
+  if (!record) return std::nullopt;
+  return FoundRecord{&type, id, record->title(), detail_of(*record)};
+}
+
+std::vector<FoundRecord> find_all(Visit& visit, const std::string& text, int limit) {
+  std::vector<FoundRecord> found;
+  if (trimmed(text).empty()) return found;
+  const auto hits = visit.engine().search(visit.asker, text, limit);
+  visit.engine().read(visit.asker, [&](Reading& reading) {
+    for (const auto& hit : hits) {
+      if (auto record = found_record(reading, *hit.type, hit.id)) {
+        found.push_back(std::move(*record));
+      }
+    }
+  });
+  return found;
+}
+
+std::vector<FoundRecord> find_recent(Visit& visit) {
+  std::vector<FoundRecord> found;
+  const auto seen = recently_seen(visit.engine(), visit.asker.user, in_palette);
+  visit.engine().read(visit.asker, [&](Reading& reading) {
+    for (const auto& each : seen) {
+      if (auto record = found_record(reading, *each.type, each.record)) {
+        found.push_back(std::move(*record));
+      }
+    }
+  });
+  return found;
+}
+
+}  // namespace
+
+Response show_search(Visit& visit) {
+  SearchView view;
+  view.text = visit.query_value("q");
+  view.found = find_all(visit, view.text, on_page + 1);
+  if (view.found.size() > static_cast<std::size_t>(on_page)) {
+    view.found.pop_back();
+    view.more = true;
+  }
+  return html_response(search_page(visit.ctx(), view));
+}
+
+Response show_palette(Visit& visit) {
+  PaletteView view;
+  view.text = visit.query_value("q");
+  view.found = trimmed(view.text).empty() ? find_recent(visit)
+                                          : find_all(visit, view.text, in_palette);
+  view.commands = fitting_commands(general_commands(visit.ctx()), view.text);
+  return html_response(palette_results(visit.ctx(), view));
+}
+
+Response show_options(Visit& visit) {
+  const ObjectType* type = visit.model().find_type(visit.captures.at(0));
+  if (type == nullptr || type->is_part() || type->history == History::none) {
+    return not_found(visit);
+  }
+  const std::string text = visit.query_value("q");
+  std::vector<FoundRecord> found;
+  visit.engine().read(visit.asker, [&](Reading& reading) {
+    Query query;
+    query.type = type;
+    query.search = text;
+    query.limit = in_options;
+    query.order = {std::string(type->order.key), type->order.descending};
+    for (const auto& record : reading.list(query).records) {
+      found.push_back({type, record.id, record.title(), detail_of(record)});
+    }
+  });
+  return html_response(reference_options(visit.ctx(), found, text));
+}
+
+}  // namespace clientela

@@ -1,0 +1,251 @@
+#include "engine/engine.h"
+
+#include <algorithm>
+#include <chrono>
+#include <random>
+
+#include "engine/engine_transaction.h"
+
+namespace clientela {
+namespace {
+
+constexpr std::size_t most_calls = 1000;
+
+Error unknown_action(std::string_view name) {
+  return {ErrorCode::not_found, "action", message("There is no action “{}”.", name)};
+}
+
+// What the caller was told when the action was first performed, as far as the log tells.
+Outcome earlier_outcome(const LogEntry& entry) {
+  Outcome outcome{entry.action.seq, entry.action.id, {}};
+  if (!entry.changes.empty()) outcome.result["id"] = entry.changes.front().owner.text();
+  return outcome;
+}
+
+}  // namespace
+
+Surroundings Surroundings::real() {
+  return {[] {
+            const auto since = std::chrono::system_clock::now().time_since_epoch();
+            return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(since).count()};
+          },
+          [] {
+            thread_local std::random_device device;
+            return static_cast<std::uint64_t>(device()) << 32 | device();
+          }};
+}
+
+Engine::Engine(const Model& model, Store& store, Surroundings surroundings)
+    : model_(model), store_(store), surroundings_(std::move(surroundings)) {}
+
+Id Engine::new_id() const {
+  return Id::make(surroundings_.now().ms, surroundings_.random()).action();
+}
+
+Result<void> Engine::prepare(const Asker& asker, Call& call) const {
+  const Action* action = model_.find_action(call.action);
+  if (action == nullptr) return unknown_action(call.action);
+  if (asker.role < action->role) {
+    return Error{ErrorCode::forbidden, "", message("Your role does not allow this.")};
+  }
+  if (call.id.empty()) call.id = new_id();
+  if (call.id != call.id.action()) {
+    return invalid("id", message("An action's id ends in five zeros."));
+  }
+  if (action->prepare) {
+    CLIENTELA_ASSIGN(call.arguments, action->prepare(std::move(call.arguments)));
+  }
+  return {};
+}
+
+Result<Outcome> Engine::perform(const Asker& asker, Call call) {
+  std::vector<Call> calls;
+  calls.push_back(std::move(call));
+  CLIENTELA_ASSIGN(auto outcomes, perform_all(asker, std::move(calls)));
+  return std::move(outcomes.front());
+}
+
+Result<std::vector<Outcome>> Engine::perform_all(const Asker& asker, std::vector<Call> calls,
+                                                 const std::function<void(Transaction&)>& also) {
+  if (calls.size() > most_calls) {
+    return Error{ErrorCode::too_large, "", message("At most {} actions at once.",
+                                                   std::to_string(most_calls))};
+  }
+  for (auto& call : calls) CLIENTELA_TRY(prepare(asker, call));
+  Result<std::vector<Outcome>> outcomes = std::vector<Outcome>();
+  const Instant time = now();
+  store_.write([&](StoreWriter& writer) {
+    outcomes = perform_in(writer, asker, calls, time);
+    if (!outcomes) return false;
+    if (also) {
+      EngineTransaction transaction(model_, writer, CompanyContext::of(writer, time), asker,
+                                    new_id());
+      also(transaction);
+    }
+    return true;
+  });
+  return outcomes;
+}
+
+Result<std::vector<Outcome>> Engine::perform_in(StoreWriter& writer, const Asker& asker,
+                                                const std::vector<Call>& calls, Instant time) {
+  std::vector<Outcome> outcomes;
+  outcomes.reserve(calls.size());
+  for (const auto& call : calls) {
+    if (const auto entry = writer.logged_by_id(call.id)) {
+      outcomes.push_back(earlier_outcome(*entry));
+      continue;
+    }
+    const Action& action = *model_.find_action(call.action);
+    LoggedAction to_log;
+    to_log.id = call.id;
+    to_log.device = asker.device;
+    to_log.action = action.name;
+    to_log.version = action.version;
+    to_log.arguments = json_text(Json(call.arguments));
+    to_log.asker = asker.user;
+    to_log.time = time;
+    to_log.group = call.group;
+    CLIENTELA_ASSIGN(Outcome outcome,
+                     perform_logged(writer, asker, action, call.arguments, std::move(to_log)));
+    outcomes.push_back(std::move(outcome));
+  }
+  return outcomes;
+}
+
+Result<Outcome> Engine::perform_logged(StoreWriter& writer, const Asker& asker,
+                                       const Action& action, const JsonObject& arguments,
+                                       LoggedAction to_log) {
+  const auto company = CompanyContext::of(writer, to_log.time);
+  EngineTransaction transaction(model_, writer, company, asker, to_log.id);
+  CLIENTELA_ASSIGN(JsonObject result, action.perform(transaction, arguments));
+  Outcome outcome{0, to_log.id, std::move(result)};
+  if (!transaction.changed()) return outcome;
+  LogEntry entry{std::move(to_log), transaction.take_changes()};
+  outcome.seq = writer.append(entry);
+  if (announce_) announced_.push_back(std::move(entry));
+  return outcome;
+}
+
+Result<Outcome> Engine::replay(const LoggedAction& logged) {
+  const Action* action = model_.find_action(logged.action);
+  if (action == nullptr) return unknown_action(logged.action);
+  const auto arguments = parse_json(logged.arguments);
+  if (!arguments || !arguments->is_object()) {
+    return invalid("arguments", message("The logged arguments are damaged."));
+  }
+  Asker asker = Asker::program();
+  asker.user = logged.asker;
+  asker.device = logged.device;
+  Result<Outcome> outcome = Outcome();
+  store_.write([&](StoreWriter& writer) {
+    outcome = perform_logged(writer, asker, *action, arguments->get_object(), logged);
+    return outcome.ok();
+  });
+  return outcome;
+}
+
+Result<void> Engine::note(const Asker& asker,
+                          const std::function<Result<void>(Transaction&)>& work) {
+  Result<void> result;
+  store_.write([&](StoreWriter& writer) {
+    EngineTransaction transaction(model_, writer, CompanyContext::of(writer, now()), asker,
+                                  new_id());
+    result = work(transaction);
+    if (result && transaction.changed()) {
+      throw std::logic_error("only nouns without history may change outside of an action");
+    }
+    return result.ok();
+  });
+  return result;
+}
+
+void Engine::read(const Asker& asker, const std::function<void(Reading&)>& work, int budget_ms) {
+  store_.read([&](StoreReader& reader) {
+    AskedReading<Reading> reading(model_, reader, CompanyContext::of(reader, now()), asker,
+                                  budget_ms);
+    work(reading);
+  });
+}
+
+Result<Outcome> Engine::undo(const Asker& asker, std::int64_t seq) {
+  return perform(asker, Call{"undo", {{"seq", seq}}, {}, {}});
+}
+
+std::vector<LogEntry> Engine::history(const Asker& asker, const ObjectType& type, Id record,
+                                      std::int64_t before_seq, int limit) {
+  std::vector<LogEntry> entries;
+  store_.read([&](StoreReader& reader) {
+    AskedReading<Reading> reading(model_, reader, CompanyContext::of(reader, now()), asker, 0);
+    if (reading.find(type, record, true)) entries = reader.history(record, before_seq, limit);
+  });
+  return entries;
+}
+
+bool Engine::may_see(StoreReader& reader, const Asker& asker, const LogEntry& entry) {
+  AskedReading<Reading> reading(model_, reader, CompanyContext::of(reader, now()), asker, 0);
+  for (const auto& change : entry.changes) {
+    const ObjectType* type = model_.find_type(change.object);
+    if (type == nullptr || !reading.find(*type, change.record, true)) return false;
+  }
+  return true;
+}
+
+std::optional<LogEntry> Engine::logged(const Asker& asker, std::int64_t seq) {
+  std::optional<LogEntry> entry;
+  store_.read([&](StoreReader& reader) {
+    entry = reader.logged(seq);
+    if (entry && !may_see(reader, asker, *entry)) entry.reset();
+  });
+  return entry;
+}
+
+std::optional<LogEntry> Engine::logged(const Asker& asker, Id action) {
+  std::optional<LogEntry> entry;
+  store_.read([&](StoreReader& reader) {
+    entry = reader.logged_by_id(action);
+    if (entry && !may_see(reader, asker, *entry)) entry.reset();
+  });
+  return entry;
+}
+
+std::vector<LogEntry> Engine::recent_log(const Asker& asker, std::int64_t before_seq, int limit) {
+  std::vector<LogEntry> recent;
+  store_.read([&](StoreReader& reader) {
+    std::int64_t end = before_seq > 0 ? before_seq : reader.last_seq() + 1;
+    while (end > 1 && recent.size() < static_cast<std::size_t>(limit)) {
+      const std::int64_t begin = std::max<std::int64_t>(1, end - limit);
+      auto entries = reader.log(begin - 1, static_cast<int>(end - begin));
+      for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
+        if (entry->action.seq < end && may_see(reader, asker, *entry)) {
+          recent.push_back(std::move(*entry));
+        }
+      }
+      end = begin;
+    }
+  });
+  if (recent.size() > static_cast<std::size_t>(limit)) {
+    recent.resize(static_cast<std::size_t>(limit));
+  }
+  return recent;
+}
+
+std::vector<SearchHit> Engine::search(const Asker& asker, std::string_view text, int limit) {
+  std::vector<SearchHit> hits;
+  store_.read([&](StoreReader& reader) {
+    const auto company = CompanyContext::of(reader, now());
+    hits = reader.search(text, limit, company.read(asker.visibility()));
+    std::erase_if(hits, [&](const SearchHit& hit) { return asker.role < hit.type->read_role; });
+  });
+  return hits;
+}
+
+void Engine::on_change(std::function<void(const std::vector<LogEntry>&)> callback) {
+  announce_ = std::move(callback);
+  store_.on_commit([this](std::int64_t) {
+    const auto entries = std::exchange(announced_, {});
+    if (!entries.empty()) announce_(entries);
+  });
+}
+
+}  // namespace clientela

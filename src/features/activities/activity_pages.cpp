@@ -1,0 +1,205 @@
+#include "features/activities/activity_pages.h"
+
+#include "features/activities/activity_queries.h"
+#include "features/activities/composer.h"
+#include "features/words.h"
+#include "pages/attribute_if.h"
+#include "pages/paths.h"
+
+namespace clientela {
+namespace {
+
+constexpr int most_open = 30;
+constexpr int most_past = 30;
+
+std::string mark_class(const PageContext& ctx, const Activity& activity) {
+  std::string css_class = "entry-mark";
+  if (activity.kind == ActivityKind::promise) css_class += " is-promise";
+  if (activity.due && *activity.due < today_of(ctx)) css_class += " is-late";
+  return css_class;
+}
+
+const Field& kind_field(const PageContext& ctx) {
+  return *ctx.model.type(Activity::object_name).find("kind");
+}
+
+std::string kind_label(const PageContext& ctx, ActivityKind kind) {
+  return ctx.tr(kind_field(ctx).choices.at(static_cast<std::size_t>(kind)).label);
+}
+
+std::string name_of(const Titles& titles, Id id) {
+  const auto found = titles.find(id);
+  return found == titles.end() ? std::string() : found->second;
+}
+
+void open_line(Html& html, const PageContext& ctx, const Activity& activity,
+               const Titles& titles) {
+  const bool late = activity.due && *activity.due < today_of(ctx);
+  html.element("li", {{"class", "entry"}}, [&] {
+    done_button(html, ctx, activity, {});
+    html.element("div", {}, [&] {
+      html.div("entry-line", [&] {
+        html.span("entry-title", [&] {
+          html.element(
+              "a", {{"href", edit_path(ctx.model.type(Activity::object_name), activity.id)}},
+              activity_title(ctx, activity));
+        });
+        if (!activity.due) return;
+        html.text(" ");
+        html.element("time",
+                     {{"datetime", activity.due->text()}, attribute_if(late, "class", "is-late")},
+                     due_words(ctx, *activity.due));
+      });
+      std::string detail = kind_label(ctx, activity.kind);
+      const std::string who = name_of(titles, activity.assignee.id);
+      if (!who.empty()) detail += " · " + who;
+      html.div("entry-detail", detail);
+      if (!activity.details.empty()) {
+        html.element("p", {{"class", "entry-text"}}, activity.details);
+      }
+    });
+  });
+}
+
+TimelineEntry past_entry(const PageContext& ctx, const Activity& activity, const Titles& titles) {
+  const ObjectType& type = ctx.model.type(Activity::object_name);
+  TimelineEntry entry;
+  const bool planned = activity.kind == ActivityKind::task || activity.kind == ActivityKind::promise;
+  entry.when = planned && activity.done_at ? *activity.done_at : activity.at;
+  entry.who = kind_label(ctx, activity.kind);
+  entry.icon = activity_icon(activity.kind);
+  if (activity.kind == ActivityKind::promise) entry.mark = "promise";
+  entry.title = activity.subject;
+  entry.url = record_path(type, activity.id);
+  entry.text = activity.details;
+  if (!activity.outcome.empty()) {
+    if (!entry.text.empty()) entry.text += "\n";
+    entry.text += "→ " + activity.outcome;
+  }
+  entry.detail = name_of(titles, activity.assignee.id);
+  return entry;
+}
+
+// Who does the activities: a few colleagues, each looked up once.
+void add_assignees(Reading& reading, const std::vector<Activity>& activities, Titles& titles) {
+  for (const auto& activity : activities) {
+    const Id who = activity.assignee.id;
+    if (who.empty() || titles.count(who) != 0) continue;
+    titles.emplace(who, reading.title(reading.type(User::object_name), who));
+  }
+}
+
+bool asks_for_next_step(const PageContext& ctx) {
+  const auto query = ctx.url.find('?');
+  return query != std::string::npos && ctx.url.find("next=1", query) != std::string::npos;
+}
+
+void add_composer(const PageContext& ctx, CardView& view) {
+  const Record& client = view.whole.record;
+  if (client.deleted_at || !ctx.may_write(ctx.model.type(Activity::object_name))) return;
+  CardPanel panel;
+  panel.zone = CardZone::middle;
+  if (asks_for_next_step(ctx)) {
+    next_step_form(panel.content, ctx, client.id, client.title(), {});
+  } else {
+    composer(panel.content, ctx, {.client = client.id});
+  }
+  view.panels.push_back(std::move(panel));
+}
+
+void add_open(const PageContext& ctx, const std::vector<Activity>& open, CardView& view) {
+  if (open.empty()) return;
+  CardPanel panel;
+  panel.zone = CardZone::middle;
+  panel.content.element("h2", {{"class", "timeline-heading"}}, ctx.tr("Next"));
+  panel.content.element("ol", {{"class", "timeline"}}, [&] {
+    for (const auto& activity : open) open_line(panel.content, ctx, activity, view.titles);
+  });
+  view.panels.push_back(std::move(panel));
+}
+
+void extend_client_card(const PageContext& ctx, Reading& reading, CardView& view) {
+  const Id client = view.whole.record.id;
+  const auto open = open_activities_of(reading, client, most_open);
+  const auto past = past_activities_of(reading, client, most_past);
+  add_assignees(reading, open, view.titles);
+  add_assignees(reading, past, view.titles);
+  add_composer(ctx, view);
+  add_open(ctx, open, view);
+  for (const auto& activity : past) {
+    view.timeline.push_back(past_entry(ctx, activity, view.titles));
+  }
+}
+
+void extend_card(const PageContext& ctx, Reading&, CardView& view) {
+  const auto activity = view.whole.record.as<Activity>();
+  if (view.whole.record.deleted_at) return;
+  view.hidden.emplace_back("subject");
+  if (!is_open(activity) || !ctx.may_write(*view.whole.record.type)) return;
+  view.verbs.push_back({.action = complete_path(ctx, activity.id),
+                        .label = ctx.tr("Done"),
+                        .icon = "check"});
+}
+
+}  // namespace
+
+void add_activity_screens(Screens& screens) {
+  screens.cards.emplace(Client::object_name, extend_client_card);
+  screens.cards.emplace(Activity::object_name, extend_card);
+}
+
+std::string_view activity_icon(ActivityKind kind) {
+  switch (kind) {
+    case ActivityKind::note: return "note";
+    case ActivityKind::call: return "phone";
+    case ActivityKind::meeting: return "users-group";
+    case ActivityKind::message: return "message";
+    case ActivityKind::task: return "checkbox";
+    case ActivityKind::promise: return "heart-handshake";
+  }
+  return "note";
+}
+
+std::string activity_title(const PageContext& ctx, const Activity& activity) {
+  if (activity.kind != ActivityKind::promise) return activity.subject;
+  return activity.promiser == Promiser::us ? ctx.tr("We promised: {}", activity.subject)
+                                           : ctx.tr("Promised to us: {}", activity.subject);
+}
+
+void done_button(Html& html, const PageContext& ctx, const Activity& activity,
+                 std::string_view back) {
+  if (!ctx.may_write(ctx.model.type(Activity::object_name))) {
+    html.element("span", {{"class", mark_class(ctx, activity)}, {"aria-hidden", "true"}},
+                 [&] { icon(html, activity_icon(activity.kind)); });
+    return;
+  }
+  post_form(html, ctx, complete_path(ctx, activity.id), {}, [&](Html& form) {
+    if (!back.empty()) hidden_input(form, "back", back);
+    form.element("button",
+                 {{"class", mark_class(ctx, activity)},
+                  {"aria-label", ctx.tr("Done: {}", activity.subject)}},
+                 [&] { icon(form, "check"); });
+  });
+}
+
+std::string add_activity_path(const PageContext& ctx, Id client) {
+  return record_path(ctx.model.type(Client::object_name), client) + "/activities";
+}
+
+std::string complete_path(const PageContext& ctx, Id activity) {
+  return record_path(ctx.model.type(Activity::object_name), activity) + "/done";
+}
+
+void next_step_form(Html& html, const PageContext& ctx, Id client, const std::string& client_name,
+                    std::string_view back) {
+  const std::string leave =
+      back.empty() ? record_path(ctx.model.type(Client::object_name), client) : std::string(back);
+  html.element("section", {{"class", "insight"}, {"aria-label", ctx.tr("Next step")}}, [&] {
+    html.element("h2", {}, ctx.tr("Done. What is the next step with {}?", client_name));
+    composer(html, ctx, {.client = client, .kind = "task", .back = back, .autofocus = true});
+    html.element("p", {{"class", "mb-0"}},
+                 [&] { html.element("a", {{"href", leave}}, ctx.tr("Nothing for now")); });
+  });
+}
+
+}  // namespace clientela

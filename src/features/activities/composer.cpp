@@ -1,0 +1,94 @@
+#include "features/activities/composer.h"
+
+#include <array>
+
+#include "features/activities/activity_pages.h"
+#include "features/words.h"
+#include "pages/layout.h"
+
+namespace clientela {
+namespace {
+
+constexpr int usual_days_ahead = 7;
+
+struct ComposerKind {
+  std::string_view key;
+  ActivityKind kind;
+  bool due;
+};
+
+constexpr std::array<ComposerKind, 5> kinds{{{"note", ActivityKind::note, false},
+                                             {"call", ActivityKind::call, false},
+                                             {"meeting", ActivityKind::meeting, false},
+                                             {"task", ActivityKind::task, true},
+                                             {"promise", ActivityKind::promise, true}}};
+
+void text_box(Html& html, const PageContext& ctx, const Composer& composer) {
+  const std::string id = "composer-text";
+  html.element("label", {{"class", "visually-hidden"}, {"for", id}},
+               ctx.tr("What happened, or what is to be done"));
+  html.element("textarea",
+               {{"id", id},
+                {"name", "text"},
+                {"rows", "2"},
+                {"required", true},
+                {"autofocus", composer.autofocus},
+                {"placeholder", ctx.tr("What happened, or what is to be done?")},
+                {"data-shortcut", "n"}},
+               "");
+}
+
+void kind_choice(Html& html, const PageContext& ctx, const Composer& composer) {
+  const Field& field = *ctx.model.type(Activity::object_name).find("kind");
+  html.element("fieldset", {{"class", "segmented"}}, [&] {
+    html.element("legend", {{"class", "visually-hidden"}}, ctx.tr("Kind"));
+    for (const auto& each : kinds) {
+      html.element("label", {}, [&] {
+        html.leaf("input", {{"type", "radio"},
+                            {"name", "kind"},
+                            {"value", each.key},
+                            {"checked", each.key == composer.kind},
+                            {"data-due", each.due}});
+        icon(html, activity_icon(each.kind));
+        html.text(ctx.tr(field.choice(each.key)->label));
+      });
+    }
+  });
+}
+
+void due_day(Html& html, const PageContext& ctx) {
+  html.element("label", {{"class", "composer-due"}}, [&] {
+    html.text(ctx.tr("by"));
+    html.text(" ");
+    html.leaf("input", {{"class", "form-control"},
+                        {"type", "date"},
+                        {"name", "due"},
+                        {"value", (today_of(ctx) + usual_days_ahead).text()}});
+  });
+}
+
+}  // namespace
+
+void composer(Html& html, const PageContext& ctx, const Composer& composer) {
+  const std::string draft = ctx.user.text() + ":activity-" + composer.client.text();
+  html.element("form",
+               {{"class", "composer"},
+                {"method", "post"},
+                {"action", add_activity_path(ctx, composer.client)},
+                {"id", "composer"},
+                {"data-controller", "draft"},
+                {"data-draft-key-value", draft},
+                {"data-action", "input->draft#save turbo:submit-end->draft#submitted"}},
+               [&] {
+                 hidden_input(html, "csrf", ctx.csrf);
+                 if (!composer.back.empty()) hidden_input(html, "back", composer.back);
+                 text_box(html, ctx, composer);
+                 html.div("composer-foot", [&] {
+                   kind_choice(html, ctx, composer);
+                   due_day(html, ctx);
+                   html.element("button", {{"class", "btn btn-primary btn-sm"}}, ctx.tr("Add"));
+                 });
+               });
+}
+
+}  // namespace clientela

@@ -1,0 +1,147 @@
+#include "features/imports/import_file.h"
+
+#include <algorithm>
+#include <memory>
+
+#include "base/text.h"
+#include "features/imports/base64.h"
+
+namespace clientela {
+namespace {
+
+// Chunks have ids that derive from the import's: the file's first, refused rows from the middle.
+constexpr std::uint32_t first_file_chunk = 1;
+constexpr std::uint32_t first_refused_chunk = 1u << 19;
+
+Id chunk_id(Id import, std::uint32_t first, std::int64_t n) {
+  return import.action().derive(first + static_cast<std::uint32_t>(n));
+}
+
+void store(Engine& engine, Id id, std::string_view bytes) {
+  const auto stored = engine.note(Asker::program(), [&](Transaction& transaction) -> Result<void> {
+    const ImportChunk chunk{id, base64(bytes)};
+    const auto& type = transaction.type(ImportChunk::object_name);
+    if (transaction.find(type, id)) return transaction.change(chunk);
+    Whole whole{Record(type), {}};
+    whole.record.id = id;
+    whole.record.assign(chunk);
+    CLIENTELA_TRY(transaction.create(std::move(whole)));
+    return {};
+  });
+  if (!stored) throw StoreFailure(english(stored.error().message));
+}
+
+std::string load(Engine& engine, Id id) {
+  std::string bytes;
+  engine.read(Asker::program(), [&](Reading& reading) {
+    if (const auto chunk = reading.get(Ref<ImportChunk>(id))) bytes = from_base64(chunk->content);
+  });
+  return bytes;
+}
+
+}  // namespace
+
+ImportUpload::ImportUpload(Engine& engine, const Asker& asker, std::string name)
+    : engine_(engine), asker_(asker) {
+  import_.id = engine.new_id();
+  import_.name = std::string(shortened(cleaned(name), 200));
+  if (import_.name.empty()) import_.name = "import.csv";
+  import_.user = asker.user;
+  import_.at = engine.now();
+}
+
+Result<void> ImportUpload::add(std::string_view bytes) {
+  if (asker_.role < Role::member) {
+    return Error{ErrorCode::forbidden, "", message("Your role does not allow this.")};
+  }
+  import_.size_bytes += static_cast<std::int64_t>(bytes.size());
+  if (import_.size_bytes > most_import_bytes) {
+    return Error{ErrorCode::too_large, "file", message("A file may be 4 GB at most.")};
+  }
+  import_.lines += std::count(bytes.begin(), bytes.end(), '\n');
+  while (!bytes.empty()) {
+    const auto taken = std::min(bytes.size(), import_chunk_bytes - waiting_.size());
+    waiting_.append(bytes.substr(0, taken));
+    bytes.remove_prefix(taken);
+    if (waiting_.size() == import_chunk_bytes) store_chunk();
+  }
+  return {};
+}
+
+void ImportUpload::store_chunk() {
+  store(engine_, chunk_id(import_.id, first_file_chunk, import_.chunks), waiting_);
+  ++import_.chunks;
+  waiting_.clear();
+}
+
+Result<Import> ImportUpload::finish(const ImportWishes& wishes) {
+  CLIENTELA_TRY(add({}));
+  if (import_.size_bytes == 0) return invalid("file", message("This file is empty."));
+  if (!waiting_.empty()) store_chunk();
+  import_.settings =
+      json_text(guess_import_settings(sample_of(engine_, import_), engine_.model(), wishes).json());
+  CLIENTELA_TRY(engine_.note(Asker::program(), [&](Transaction& transaction) -> Result<void> {
+    Whole whole{Record(transaction.type(Import::object_name)), {}};
+    whole.record.id = import_.id;
+    whole.record.assign(import_);
+    CLIENTELA_TRY(transaction.create(std::move(whole)));
+    return {};
+  }));
+  return import_;
+}
+
+void ImportUpload::discard() { drop_import_bytes(engine_, import_); }
+
+ByteSource import_bytes(Engine& engine, const Import& import) {
+  struct Position {
+    std::int64_t chunk = 0;
+    std::string bytes;
+    std::size_t given = 0;
+  };
+  auto at = std::make_shared<Position>();
+  return [&engine, id = import.id, chunks = import.chunks, at](char* buffer,
+                                                               std::size_t capacity) {
+    if (at->given == at->bytes.size()) {
+      if (at->chunk == chunks) return std::size_t{0};
+      at->bytes = load(engine, chunk_id(id, first_file_chunk, at->chunk++));
+      at->given = 0;
+      if (at->bytes.empty()) throw StoreFailure("A part of the imported file is missing.");
+    }
+    const std::size_t size = at->bytes.copy(buffer, capacity, at->given);
+    at->given += size;
+    return size;
+  };
+}
+
+void drop_import_bytes(Engine& engine, const Import& import) {
+  const auto& type = engine.model().type(ImportChunk::object_name);
+  for (std::int64_t n = 0; n < import.chunks; ++n) {
+    // One at a time: erasing a large file at once would keep other writers waiting.
+    (void)engine.note(Asker::program(), [&](Transaction& transaction) {
+      return transaction.remove(type, chunk_id(import.id, first_file_chunk, n));
+    });
+  }
+}
+
+void store_refused(Engine& engine, Id import, std::int64_t piece, std::string_view csv) {
+  store(engine, chunk_id(import, first_refused_chunk, piece), csv);
+}
+
+std::string load_refused(Engine& engine, Id import, std::int64_t piece) {
+  return load(engine, chunk_id(import, first_refused_chunk, piece));
+}
+
+std::string sample_of(Engine& engine, const Import& import) {
+  std::string sample(encoding_sample_bytes, '\0');
+  const auto source = import_bytes(engine, import);
+  std::size_t size = 0;
+  while (size < sample.size()) {
+    const std::size_t more = source(sample.data() + size, sample.size() - size);
+    if (more == 0) break;
+    size += more;
+  }
+  sample.resize(size);
+  return sample;
+}
+
+}  // namespace clientela

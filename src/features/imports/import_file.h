@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "base/byte_source.h"
+#include "features/imports/import.h"
+
+namespace clientela {
+
+inline constexpr std::size_t import_chunk_bytes = std::size_t{256} << 10;
+// More than this is refused; it also bounds what a packed file may unfold to.
+inline constexpr std::int64_t most_import_bytes = std::int64_t{4} << 30;
+
+// Takes a file in, piece by piece, into the company. For one thread.
+class ImportUpload {
+ public:
+  ImportUpload(Engine& engine, const Asker& asker, std::string name);
+  // An Error: too large, or the asker may not import. Nothing more may be added then.
+  Result<void> add(std::string_view bytes);
+  // Guesses the settings and keeps the import.
+  Result<Import> finish(const ImportWishes& wishes = {});
+  // Removes what was taken in. For when the sender gave up.
+  void discard();
+
+ private:
+  void store_chunk();
+
+  Engine& engine_;
+  Asker asker_;
+  Import import_;
+  std::string waiting_;
+};
+
+// The whole file from its beginning, each read asking the engine for one chunk. Not inside a
+// reading.
+ByteSource import_bytes(Engine& engine, const Import& import);
+// The file is imported and not needed any more.
+void drop_import_bytes(Engine& engine, const Import& import);
+
+// Refused rows are kept in numbered pieces of CSV text; storing a piece again replaces it.
+void store_refused(Engine& engine, Id import, std::int64_t piece, std::string_view csv);
+// Empty when there is no such piece.
+std::string load_refused(Engine& engine, Id import, std::int64_t piece);
+
+}  // namespace clientela

@@ -1,0 +1,59 @@
+#include "features/orders/order_queries.h"
+
+#include "features/filters.h"
+
+namespace clientela {
+namespace {
+
+// Months since year 0: what months are counted by.
+int month_number(Date day) {
+  const auto parts = day.parts();
+  return parts.year * 12 + parts.month - 1;
+}
+
+Date first_of(int month) { return Date::of(month / 12, month % 12 + 1, 1); }
+
+void count_order(MonthOfOrders& month, const SalesOrder& order) {
+  month.bought.currency = month.returned.currency = order.total.currency;
+  if (order.kind == OrderKind::adjustment) return;
+  if (order.kind == OrderKind::return_) {
+    month.returned.minor -= order.total.minor;
+    return;
+  }
+  ++month.orders;
+  month.bought.minor += order.total.minor;
+}
+
+}  // namespace
+
+std::vector<SalesOrder> orders_of(Reading& reading, Id client, int limit) {
+  std::vector<SalesOrder> orders;
+  const auto query = question(reading.type(SalesOrder::object_name),
+                              {where("client", Value(client))}, {"business_date", true}, limit);
+  for (const auto& record : reading.list(query).records) {
+    orders.push_back(record.as<SalesOrder>());
+  }
+  return orders;
+}
+
+std::vector<MonthOfOrders> by_month(const std::vector<SalesOrder>& orders, bool all, Date today,
+                                    int months) {
+  const int last = month_number(today);
+  int first = last - months + 1;
+  if (!all && !orders.empty()) {
+    first = std::max(first, month_number(orders.back().business_date) + 1);
+  }
+  std::vector<MonthOfOrders> found;
+  for (int month = first; month <= last; ++month) {
+    found.emplace_back();
+    found.back().month = first_of(month);
+  }
+  for (const auto& order : orders) {
+    const int month = month_number(order.business_date);
+    if (month < first || month > last) continue;
+    count_order(found[static_cast<std::size_t>(month - first)], order);
+  }
+  return found;
+}
+
+}  // namespace clientela

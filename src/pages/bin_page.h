@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/query.h"
+#include "pages/page_context.h"
+
+namespace clientela {
+
+// Deleted records of a noun, each with a button that restores it.
+struct BinView {
+  const ObjectType* type = nullptr;
+  Slice slice;
+  std::unordered_map<Id, std::string> people = {};  // names of those who deleted
+};
+
+std::string bin_page(const PageContext& ctx, const BinView& view);
+
+}  // namespace clientela

@@ -1,0 +1,184 @@
+#include "pages/card_parts.h"
+
+#include "pages/attribute_if.h"
+#include "pages/field_view.h"
+#include "pages/form_page.h"
+#include "pages/paths.h"
+
+namespace clientela {
+namespace {
+
+constexpr std::size_t most_short_fields = 4;
+
+// Fields of a part that a card shows: its owner is the card itself.
+std::vector<const Field*> shown_fields(const ObjectType& part) {
+  std::vector<const Field*> fields;
+  for (const auto& field : part.fields) {
+    if (&field != part.owner_field() && field.format != TextFormat::secret) {
+      fields.push_back(&field);
+    }
+  }
+  return fields;
+}
+
+std::vector<const Record*> rows_of(const CardView& view, const ObjectType& part) {
+  std::vector<const Record*> rows;
+  for (const auto& record : view.whole.parts) {
+    if (record.type == &part) rows.push_back(&record);
+  }
+  return rows;
+}
+
+bool is_short(const ObjectType& part) { return shown_fields(part).size() <= most_short_fields; }
+
+void heading(Html& html, const PageContext& ctx, const CardView& view, const ObjectType& part) {
+  const Record& record = view.whole.record;
+  html.element("h2", {{"class", "group-title"}}, [&] {
+    html.text(ctx.tr(part.label_plural));
+    if (record.deleted_at || !ctx.may_write(*record.type)) return;
+    const std::string url =
+        edit_path(*record.type, record.id) + "#parts-" + std::string(part.name);
+    html.text(" ");
+    html.element("a",
+                 {{"class", "btn btn-sm btn-icon btn-quiet"},
+                  {"href", url},
+                  {"aria-label", ctx.tr("Edit {}", ctx.tr(part.label_plural))}},
+                 [&] { icon(html, "pencil"); });
+  });
+}
+
+// A kind names the row: "Phone"; what is ticked is said, what is not is left out.
+void short_row(Html& html, const PageContext& ctx, const CardView& view, const Record& row) {
+  const std::vector<const Field*> fields = shown_fields(*row.type);
+  const Field* name = !fields.empty() && fields.front()->kind == &choice_kind() ? fields.front()
+                                                                                : nullptr;
+  html.div("property", [&] {
+    html.element("dt", {}, name == nullptr
+                               ? ctx.tr(row.type->label)
+                               : field_text(ctx, *name, row[name->key], view.titles));
+    html.element("dd", {}, [&] {
+      html.div("property-value", [&] {
+        bool first = true;
+        for (const Field* field : fields) {
+          const Value& value = row[field->key];
+          const bool* ticked = std::get_if<bool>(&value);
+          if (field == name || is_empty(value) || (ticked != nullptr && !*ticked)) continue;
+          if (!first) html.text(" · ");
+          first = false;
+          if (ticked != nullptr) {
+            html.span("muted", ctx.tr(field->label));
+          } else {
+            field_value(html, ctx, *field, value, view.titles);
+          }
+        }
+      });
+    });
+  });
+}
+
+void part_table(Html& html, const PageContext& ctx, const CardView& view, const ObjectType& part,
+                const std::vector<const Record*>& rows) {
+  const std::vector<const Field*> fields = shown_fields(part);
+  const auto css = [](const Field* field) {
+    return attribute_if(is_figure_kind(*field), "class", "cell-figure");
+  };
+  html.element("table", {{"class", "records records-inset records-plain"}}, [&] {
+    html.element("caption", {{"class", "visually-hidden"}}, ctx.tr(part.label_plural));
+    html.element("thead", {}, [&] {
+      html.element("tr", {}, [&] {
+        for (const Field* field : fields) {
+          html.element("th", {{"scope", "col"}, css(field)}, ctx.tr(field->label));
+        }
+      });
+    });
+    html.element("tbody", {}, [&] {
+      for (const Record* row : rows) {
+        html.element("tr", {}, [&] {
+          for (const Field* field : fields) {
+            html.element("td", {css(field)}, [&] {
+              field_cell(html, ctx, *field, (*row)[field->key], view.titles);
+            });
+          }
+        });
+      }
+    });
+  });
+}
+
+void related_item(Html& html, const RelatedItem& item) {
+  html.element("li", {{"class", "related-item"}}, [&] {
+    html.link(item.url, "related-title", item.title);
+    html.text(" ");
+    html.span("related-figure", item.figure);
+    html.text(" ");
+    html.span("related-detail", item.detail);
+  });
+}
+
+}  // namespace
+
+void card_short_parts(Html& html, const PageContext& ctx, const CardView& view) {
+  for (const ObjectType* part : ctx.model.parts_of(*view.whole.record.type)) {
+    if (!is_short(*part)) continue;
+    const auto rows = rows_of(view, *part);
+    html.div("group", [&] {
+      heading(html, ctx, view, *part);
+      if (rows.empty()) html.element("p", {{"class", "muted"}}, ctx.tr("None yet."));
+      html.element("dl", {{"class", "properties"}}, [&] {
+        for (const Record* row : rows) short_row(html, ctx, view, *row);
+      });
+    });
+  }
+}
+
+void card_part_tables(Html& html, const PageContext& ctx, const CardView& view) {
+  for (const ObjectType* part : ctx.model.parts_of(*view.whole.record.type)) {
+    if (is_short(*part)) continue;
+    const auto rows = rows_of(view, *part);
+    html.div("group", [&] {
+      heading(html, ctx, view, *part);
+      if (rows.empty()) {
+        html.element("p", {{"class", "muted"}}, ctx.tr("None yet."));
+      } else {
+        part_table(html, ctx, view, *part, rows);
+      }
+    });
+  }
+}
+
+void related_list(Html& html, const PageContext& ctx, const RelatedList& list) {
+  html.div("group", [&] {
+    html.element("h2", {{"class", "group-title"}}, [&] {
+      html.text(list.title);
+      html.text(" ");
+      if (!list.url.empty() && !list.count.empty()) {
+        html.element("a", {{"href", list.url}}, ctx.tr("all {}", list.count));
+      }
+      if (list.new_url.empty()) return;
+      html.element("a",
+                   {{"class", "btn btn-sm btn-icon btn-quiet"},
+                    {"href", list.new_url},
+                    {"aria-label", ctx.tr("Add: {}", list.title)}},
+                   [&] { icon(html, "plus"); });
+    });
+    if (list.items.empty()) {
+      html.element("p", {{"class", "muted"}}, list.empty.empty() ? ctx.tr("None yet.") : list.empty);
+      return;
+    }
+    html.element("ul", {{"class", "related"}}, [&] {
+      for (const auto& item : list.items) related_item(html, item);
+    });
+  });
+}
+
+void card_panels(Html& html, const CardView& view, CardZone zone) {
+  for (const auto& panel : view.panels) {
+    if (panel.zone != zone) continue;
+    html.div("group", [&] {
+      if (!panel.title.empty()) html.element("h2", {{"class", "group-title"}}, panel.title);
+      html.append(panel.content);
+    });
+  }
+}
+
+}  // namespace clientela

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "pages/page_context.h"
+
+namespace clientela {
+
+// How a field's value looks. Nothing is written for an empty value.
+
+// In a list's cell: short, on one line.
+void field_cell(Html& html, const PageContext& ctx, const Field& field, const Value& value,
+                const Titles& titles);
+// On a card: whole, with links to mail, telephone, site and the record that is referred to.
+void field_value(Html& html, const PageContext& ctx, const Field& field, const Value& value,
+                 const Titles& titles);
+// As text alone: for messages, conflicts and titles of links.
+std::string field_text(const PageContext& ctx, const Field& field, const Value& value,
+                       const Titles& titles);
+
+// Whether values stand at the right end of a column, digit under digit.
+bool is_figure_kind(const Field& field);
+// Address of the record a reference points to; empty when the value is empty or the noun unknown.
+std::string reference_path(const PageContext& ctx, const Field& field, const Value& value);
+
+}  // namespace clientela

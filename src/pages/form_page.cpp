@@ -1,0 +1,155 @@
+#include "pages/form_page.h"
+
+#include <algorithm>
+
+#include "pages/attribute_if.h"
+#include "pages/blocks.h"
+#include "pages/field_controls.h"
+#include "pages/form_parts.h"
+#include "pages/layout.h"
+#include "pages/paths.h"
+
+namespace clientela {
+namespace {
+
+std::vector<const FieldInput*> wrong_inputs(const FormView& view) {
+  std::vector<const FieldInput*> wrong;
+  for (const auto& input : view.inputs) {
+    if (!input.error.empty()) wrong.push_back(&input);
+  }
+  for (const auto& part : view.parts) {
+    for (const auto& row : part.rows) {
+      for (const auto& input : row.inputs) {
+        if (!input.error.empty()) wrong.push_back(&input);
+      }
+    }
+  }
+  return wrong;
+}
+
+void error_summary(Html& html, const PageContext& ctx, const FormView& view) {
+  const auto wrong = wrong_inputs(view);
+  if (wrong.empty() && view.error.empty()) return;
+  html.element(
+      "div",
+      {{"class", "alert alert-danger"}, {"role", "alert"}, {"id", "errors"}, {"tabindex", "-1"}},
+      [&] {
+        icon(html, "alert-circle");
+        html.element("div", {}, [&] {
+          html.element("strong", {}, view.error.empty()
+                                         ? ctx.tr("Not saved. Please look at this again:")
+                                         : view.error);
+          if (wrong.empty()) return;
+          html.element("ul", {{"class", "mb-0"}}, [&] {
+            for (const FieldInput* input : wrong) {
+              html.element("li", {}, [&] {
+                html.element("a", {{"href", "#" + input_id(input->name)}},
+                             ctx.tr(input->field->label) + ": " + input->error);
+              });
+            }
+          });
+        });
+      });
+}
+
+bool is_wide(const FieldInput& input) { return input.field->format == TextFormat::multiline; }
+
+// Inputs of one heading; those that are short stand side by side.
+void group(Html& html, const PageContext& ctx, const FormView& view, std::string_view name) {
+  html.element("fieldset", {{"class", "field-group"}}, [&] {
+    html.element("legend", {attribute_if(name.empty(), "class", "visually-hidden")},
+                 name.empty() ? view.title : ctx.tr(name));
+    html.div("field-row", [&] {
+      for (const auto& input : view.inputs) {
+        if (input.field->group == name && !is_wide(input)) field_input(html, ctx, input);
+      }
+    });
+    for (const auto& input : view.inputs) {
+      if (input.field->group == name && is_wide(input)) field_input(html, ctx, input);
+    }
+  });
+}
+
+// Groups in the order in which fields first name them.
+void groups(Html& html, const PageContext& ctx, const FormView& view) {
+  std::vector<std::string_view> written;
+  for (const auto& input : view.inputs) {
+    const std::string_view name = input.field->group;
+    if (std::find(written.begin(), written.end(), name) != written.end()) continue;
+    written.push_back(name);
+    group(html, ctx, view, name);
+    // The rows of parts belong to what the record is, which its first group says.
+    if (written.size() != 1) continue;
+    for (const auto& part : view.parts) part_rows(html, ctx, part);
+  }
+}
+
+void draft_notice(Html& html, const PageContext& ctx) {
+  html.element("div",
+               {{"class", "draft-notice"},
+                {"role", "status"},
+                {"data-draft-target", "notice"},
+                {"hidden", true}},
+               [&] {
+                 html.text(ctx.tr("Your unsaved text is here again."));
+                 html.text(" ");
+                 html.element("button",
+                              {{"type", "button"},
+                               {"class", "btn-text"},
+                               {"data-action", "draft#discard"}},
+                              ctx.tr("Discard it"));
+               });
+}
+
+void buttons(Html& html, const PageContext& ctx, const FormView& view) {
+  html.div("form-buttons form-buttons-sticky", [&] {
+    html.element("button", {{"class", "btn btn-primary"}},
+                 view.submit.empty() ? ctx.tr("Save") : view.submit);
+    if (!view.cancel_url.empty()) {
+      html.link(view.cancel_url, "btn btn-quiet", ctx.tr("Cancel"));
+    }
+  });
+}
+
+}  // namespace
+
+void record_form(Html& html, const PageContext& ctx, const FormView& view) {
+  html.element("form",
+               {{"class", "record-form"},
+                {"method", "post"},
+                {"action", view.action},
+                {"data-controller", "draft"},
+                {"data-draft-key-value", ctx.user.text() + ":" + view.action},
+                {"data-action", "input->draft#save turbo:submit-end->draft#submitted"}},
+               [&] {
+                 hidden_input(html, "csrf", ctx.csrf);
+                 // The first submit button is what Enter presses; without it a row would be added.
+                 html.element("button",
+                              {{"class", "visually-hidden"}, {"tabindex", "-1"}, {"type", "submit"},
+                               {"aria-hidden", "true"}},
+                              ctx.tr("Save"));
+                 for (const auto& [name, value] : view.hidden) hidden_input(html, name, value);
+                 error_summary(html, ctx, view);
+                 draft_notice(html, ctx);
+                 if (!view.note.empty()) alert(html, AlertKind::info, view.note);
+                 if (view.before) view.before(html);
+                 groups(html, ctx, view);
+                 if (view.inputs.empty()) {
+                   for (const auto& part : view.parts) part_rows(html, ctx, part);
+                 }
+                 buttons(html, ctx, view);
+               });
+}
+
+std::string form_page(const PageContext& ctx, const FormView& view) {
+  PageHead head{.title = view.title};
+  if (view.type != nullptr) {
+    head.crumb = ctx.tr(view.type->label_plural);
+    head.crumb_url = list_path(*view.type);
+  }
+  return page(ctx, head, [&](Html& html) {
+    html.div("page-body", [&] { record_form(html, ctx, view); });
+  });
+}
+
+}  // namespace clientela

@@ -1,0 +1,102 @@
+#include "pages/form_parts.h"
+
+#include "pages/blocks.h"
+#include "pages/layout.h"
+
+namespace clientela {
+namespace {
+
+std::string row_name(const ObjectType& part, std::string_view index) {
+  return std::string(part.name) + "." + std::string(index);
+}
+
+void remove_button(Html& html, const PageContext& ctx, const std::string& name) {
+  html.element("button",
+               {{"class", "btn btn-icon btn-sm btn-quiet"},
+                {"name", "remove_part"},
+                {"value", name},
+                {"formnovalidate", true},
+                {"aria-label", ctx.tr("Remove this row")},
+                {"data-action", "parts#remove"}},
+               [&] {
+                 icon(html, "x");
+                 html.span("visually-hidden", ctx.tr("Remove"));
+               });
+}
+
+// More inputs than these need a line of their own.
+constexpr std::size_t most_in_line = 3;
+
+std::string row_class(const PartRow& row) {
+  std::string css_class = row.inputs.size() > most_in_line ? "part part-wide" : "part";
+  if (row.removed) css_class += " is-removed";
+  return css_class;
+}
+
+void row(Html& html, const PageContext& ctx, const PartRow& row, const std::string& name) {
+  html.element("div",
+               {{"class", row_class(row)},
+                {"data-parts-target", "row"}},
+               [&] {
+                 if (row.id) {
+                   hidden_input(html, name + ".id", row.id.text());
+                   html.leaf("input", {{"type", "hidden"},
+                                       {"name", name + ".remove"},
+                                       {"value", row.removed ? "1" : ""},
+                                       {"data-parts-remove", true}});
+                 }
+                 for (const auto& input : row.inputs) {
+                   html.element("div", {}, [&] { bare_input(html, ctx, input); });
+                   html.text(" ");
+                 }
+                 remove_button(html, ctx, name);
+                 if (!row.error.empty()) {
+                   html.element("p", {{"class", "field-error"}}, row.error);
+                 }
+               });
+}
+
+// What the script copies for a further row, with __N__ where the row's number goes.
+void row_template(Html& html, const PageContext& ctx, const ObjectType& part) {
+  PartRow empty = part_row_of(ctx, part, 0, nullptr, {});
+  for (auto& input : empty.inputs) {
+    input.name = row_name(part, "__N__") + "." + std::string(input.field->key);
+  }
+  html.element("template", {{"data-parts-target", "template"}},
+               [&] { row(html, ctx, empty, row_name(part, "__N__")); });
+}
+
+}  // namespace
+
+void part_rows(Html& html, const PageContext& ctx, const PartsInput& parts) {
+  const ObjectType& part = *parts.type;
+  html.element(
+      "fieldset",
+      {{"class", "field-group"},
+       {"id", "parts-" + std::string(part.name)},
+       {"data-controller", "parts"},
+       {"data-parts-name-value", part.name},
+       {"data-parts-next-value", std::to_string(parts.rows.size())},
+       {"data-action", "draft:rows@window->parts#restore"}},
+      [&] {
+        html.element("legend", {}, ctx.tr(part.label_plural));
+        html.element("div", {{"class", "parts"}, {"data-parts-target", "rows"}}, [&] {
+          for (std::size_t i = 0; i < parts.rows.size(); ++i) {
+            row(html, ctx, parts.rows[i], row_name(part, std::to_string(i)));
+          }
+        });
+        html.element("button",
+                     {{"class", "btn btn-sm"},
+                      {"name", "add_part"},
+                      {"value", part.name},
+                      {"formnovalidate", true},
+                      {"data-action", "parts#add"}},
+                     [&] {
+                       icon(html, "plus");
+                       html.text(ctx.tr("Add another"));
+                     });
+        row_template(html, ctx, part);
+      });
+}
+
+}  // namespace clientela

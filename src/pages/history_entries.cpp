@@ -1,0 +1,134 @@
+#include "base/json.h"
+#include "pages/field_view.h"
+#include "pages/history_page.h"
+#include "pages/paths.h"
+
+namespace clientela {
+namespace {
+
+constexpr std::size_t most_changes = 12;
+constexpr std::size_t most_bytes = 300;
+
+bool ends_with(std::string_view text, std::string_view ending) {
+  return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
+}
+
+std::string shown_value(const PageContext& ctx, const Field& field, const Json* json,
+                        const Titles& titles) {
+  if (json == nullptr || json->is_null()) return {};
+  const auto value = field.kind->from_json(*json, field, ctx.parse());
+  if (!value) return {};
+  const std::string text = field_text(ctx, field, *value, titles);
+  if (text.size() <= most_bytes) return text;
+  return std::string(shortened(text, most_bytes)) + "…";
+}
+
+// What a change of one record did to its fields. `prefix` names the part that was changed.
+void add_patch(const PageContext& ctx, const HistoryView& view, const ObjectType& type,
+               const LoggedChange& change, const std::string& prefix, TimelineEntry& entry) {
+  const auto patch = parse_json(change.patch);
+  if (!patch || !patch->is_object()) return;
+  for (const auto& member : patch->get_object()) {
+    const Field* field = type.find(std::string_view(member.key().data(), member.key().size()));
+    if (field == nullptr || !member.value().is_object()) continue;
+    const auto& sides = member.value().get_object();
+    entry.changes.push_back({prefix + ctx.tr(field->label),
+                             shown_value(ctx, *field, sides.if_contains("was"), view.titles),
+                             shown_value(ctx, *field, sides.if_contains("now"), view.titles)});
+  }
+}
+
+void add_change(const PageContext& ctx, const HistoryView& view, const LoggedChange& change,
+                TimelineEntry& entry) {
+  const ObjectType* type = ctx.model.find_type(change.object);
+  if (type == nullptr) return;
+  const bool part = type->is_part();
+  if (change.kind == ChangeKind::updated) {
+    add_patch(ctx, view, *type, change, part ? ctx.tr(type->label) + " · " : std::string(), entry);
+  } else if (part) {
+    const bool gone = change.kind == ChangeKind::deleted;
+    const std::string word = gone ? ctx.tr("removed") : ctx.tr("added");
+    entry.changes.push_back({ctx.tr(type->label), gone ? word : "", gone ? "" : word});
+  }
+}
+
+std::string title_of(const PageContext& ctx, const HistoryView& view, const LoggedChange& change) {
+  const auto found = view.titles.find(change.owner);
+  if (found != view.titles.end() && !found->second.empty()) return found->second;
+  const ObjectType* type = ctx.model.find_type(change.object);
+  return type == nullptr ? change.object : ctx.tr(type->label);
+}
+
+std::string sentence(const PageContext& ctx, const LogEntry& entry, const std::string& title) {
+  const std::string& name = entry.action.action;
+  if (ends_with(name, ".create")) return ctx.tr("created {}", title);
+  if (ends_with(name, ".update")) return ctx.tr("changed {}", title);
+  if (ends_with(name, ".delete")) return ctx.tr("deleted {}", title);
+  if (ends_with(name, ".restore")) return ctx.tr("restored {}", title);
+  if (name == "undo") return ctx.tr("took back a change of {}", title);
+  const Action* action = ctx.model.find_action(name);
+  const std::string label = action == nullptr ? name : ctx.tr(action->label);
+  return ctx.tr("{}: {}", label, title);
+}
+
+std::string_view entry_icon(const LogEntry& entry) {
+  const std::string& name = entry.action.action;
+  if (ends_with(name, ".create")) return "plus";
+  if (ends_with(name, ".delete")) return "trash";
+  if (ends_with(name, ".restore")) return "refresh";
+  if (name == "undo") return "arrow-back-up";
+  return "pencil";
+}
+
+// The record that the entry is about: the first one that is no part, or a part's owner.
+const LoggedChange* main_change(const LogEntry& entry) {
+  for (const auto& change : entry.changes) {
+    if (change.record == change.owner) return &change;
+  }
+  return entry.changes.empty() ? nullptr : &entry.changes.front();
+}
+
+std::string owner_url(const PageContext& ctx, const LoggedChange& change) {
+  const ObjectType* type = ctx.model.find_type(change.object);
+  if (type != nullptr && type->is_part()) type = ctx.model.find_type(type->part_of);
+  return type == nullptr ? std::string() : record_path(*type, change.owner);
+}
+
+bool may_be_undone(const PageContext& ctx, const LogEntry& entry) {
+  if (ctx.role < Role::member || entry.changes.empty()) return false;
+  const Action* action = ctx.model.find_action(entry.action.action);
+  return action != nullptr && action->undo;
+}
+
+std::string who(const PageContext& ctx, const HistoryView& view, Id asker) {
+  const auto found = view.people.find(asker);
+  if (found != view.people.end()) return found->second;
+  return asker.empty() ? "Clientela" : ctx.tr("Somebody");
+}
+
+TimelineEntry shown_entry(const PageContext& ctx, const HistoryView& view, const LogEntry& entry) {
+  TimelineEntry shown;
+  shown.when = entry.action.time;
+  shown.who = who(ctx, view, entry.action.asker);
+  shown.icon = entry_icon(entry);
+  const LoggedChange* main = main_change(entry);
+  shown.title = sentence(ctx, entry, main == nullptr ? std::string() : title_of(ctx, view, *main));
+  if (main != nullptr && view.type == nullptr) shown.url = owner_url(ctx, *main);
+  for (const auto& change : entry.changes) {
+    if (shown.changes.size() >= most_changes) break;
+    add_change(ctx, view, change, shown);
+  }
+  if (may_be_undone(ctx, entry)) shown.undo_seq = entry.action.seq;
+  return shown;
+}
+
+}  // namespace
+
+std::vector<TimelineEntry> history_entries(const PageContext& ctx, const HistoryView& view) {
+  std::vector<TimelineEntry> entries;
+  entries.reserve(view.entries.size());
+  for (const auto& entry : view.entries) entries.push_back(shown_entry(ctx, view, entry));
+  return entries;
+}
+
+}  // namespace clientela

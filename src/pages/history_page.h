@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "pages/timeline.h"
+#include "store/store.h"
+
+namespace clientela {
+
+// The changes of one record with its parts, or of the whole company.
+struct HistoryView {
+  const ObjectType* type = nullptr;  // null: of the whole company
+  Id id = {};
+  std::string title = {};
+  std::vector<LogEntry> entries;
+  Titles titles = {};       // of records that were changed and of references in the values
+  std::unordered_map<Id, std::string> people = {};  // names of askers
+  std::string older_url = {};  // empty: this was the last page
+};
+
+std::string history_page(const PageContext& ctx, const HistoryView& view);
+
+// Log entries as a timeline shows them; for cards that mix them with activities.
+std::vector<TimelineEntry> history_entries(const PageContext& ctx, const HistoryView& view);
+
+}  // namespace clientela

@@ -1,0 +1,51 @@
+#include "pages/inline_edit.h"
+
+#include "pages/card_page.h"
+#include "pages/field_view.h"
+#include "pages/layout.h"
+#include "pages/list_page.h"
+#include "pages/paths.h"
+
+namespace clientela {
+namespace {
+
+PageHead head_of(const PageContext& ctx, const ObjectType& type, Id id, const std::string& title,
+                 const Field& field) {
+  return {.title = ctx.tr("Edit {}", ctx.tr(field.label)),
+          .crumb = title.empty() ? ctx.tr(type.label) : title,
+          .crumb_url = record_path(type, id)};
+}
+
+}  // namespace
+
+std::string inline_edit_page(const PageContext& ctx, const InlineEditView& view) {
+  const Field& field = *view.input.field;
+  const PageHead head = head_of(ctx, *view.type, view.id, view.title, field);
+  return page(ctx, head, [&](Html& html) {
+    html.element("turbo-frame", {{"id", property_frame(field.key)}}, [&] {
+      post_form(html, ctx, field_path(*view.type, view.id, field.key), "inline-form",
+                [&](Html& form) {
+                  bare_input(form, ctx, view.input);
+                  form.div("inline-form-buttons", [&] {
+                    form.element("button", {{"class", "btn btn-primary btn-sm"}}, ctx.tr("Save"));
+                    form.element("a",
+                                 {{"class", "btn btn-sm btn-quiet"},
+                                  {"href", record_path(*view.type, view.id)},
+                                  {"data-inline-edit-cancel", true}},
+                                 ctx.tr("Cancel"));
+                  });
+                });
+    });
+  });
+}
+
+std::string inline_saved_page(const PageContext& ctx, const Record& record, const Field& field,
+                              const Titles& titles) {
+  const PageHead head = head_of(ctx, *record.type, record.id, record.title(), field);
+  return page(ctx, head, [&](Html& html) {
+    html.element("dl", {{"class", "properties"}},
+                 [&] { property(html, ctx, record, field, titles); });
+  });
+}
+
+}  // namespace clientela

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pages/page_context.h"
+
+namespace clientela {
+
+// Sends "name", "password", "next".
+struct LoginView {
+  std::string name = {};   // as typed before
+  std::string next = {};   // where to go afterwards
+  std::string error = {};
+  std::string hint = {};   // the demo's user and password
+};
+std::string login_page(const PageContext& ctx, const LoginView& view);
+
+struct LanguageOption {
+  std::string code;
+  std::string name;  // in itself: "Česky"
+};
+
+// The first run: an administrator and three questions. Sends "name", "email", "password",
+// "company", "language", "currency", "zone" and "people" (customers or clients).
+struct SetupView {
+  std::string name = {}, email = {}, company = {}, language = "en", currency = {}, zone = {};
+  std::string people = "clients";
+  std::vector<LanguageOption> languages = {};
+  std::vector<std::string> currencies = {};  // codes, the likeliest first
+  std::vector<std::pair<std::string, std::string>> errors = {};  // control, sentence
+  std::string error = {};
+};
+std::string setup_page(const PageContext& ctx, const SetupView& view);
+
+}  // namespace clientela

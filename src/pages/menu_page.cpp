@@ -1,0 +1,92 @@
+#include "pages/menu_page.h"
+
+#include "pages/blocks.h"
+#include "pages/layout.h"
+#include "pages/paths.h"
+#include "pages/shell.h"
+
+namespace clientela {
+namespace {
+
+struct Shortcut {
+  std::string label;
+  std::string keys;
+};
+
+void shortcut_group(Html& html, const std::string& title, const std::vector<Shortcut>& shortcuts) {
+  html.element("section", {{"class", "shortcut-group"}}, [&] {
+    html.element("h3", {}, title);
+    html.element("dl", {}, [&] {
+      for (const auto& shortcut : shortcuts) {
+        html.element("div", {}, [&] {
+          html.element("dt", {}, shortcut.label);
+          html.element("dd", {}, [&] { html.element("kbd", {}, shortcut.keys); });
+        });
+      }
+    });
+  });
+}
+
+void shortcut_groups(Html& html, const PageContext& ctx) {
+  shortcut_group(html, ctx.tr("Anywhere"),
+                 {{ctx.tr("Search or do"), "Ctrl K"},
+                  {ctx.tr("This help"), "?"},
+                  {ctx.tr("Undo the last change"), "U"}});
+  std::vector<Shortcut> places;
+  for (const auto& item : ctx.navigation) {
+    if (!item.key.empty()) places.push_back({item.label, "G " + item.key});
+  }
+  shortcut_group(html, ctx.tr("Go to"), places);
+  shortcut_group(html, ctx.tr("In a list"),
+                 {{ctx.tr("Down, up"), "J K"},
+                  {ctx.tr("Open"), "O"},
+                  {ctx.tr("Edit"), "E"},
+                  {ctx.tr("Create"), "C"},
+                  {ctx.tr("Filter"), "F"},
+                  {ctx.tr("Find in this list"), "/"}});
+  shortcut_group(html, ctx.tr("On a card"),
+                 {{ctx.tr("Write a note"), "N"},
+                  {ctx.tr("Edit"), "E"},
+                  {ctx.tr("Leave as it was"), "Esc"}});
+}
+
+}  // namespace
+
+std::string menu_page(const PageContext& ctx) {
+  return page(ctx, {.title = ctx.tr("More")}, [&](Html& html) {
+    html.div("page-body page-narrow", [&] {
+      if (ctx.sample_data) sample_note(html, ctx);
+      html.element("ul", {{"class", "nav-list"}}, [&] {
+        for (const auto& item : ctx.navigation) {
+          html.element("li", {}, [&] { navigation_item(html, ctx, item); });
+        }
+        html.element("li", {}, [&] {
+          navigation_item(html, ctx,
+                          {ctx.tr("Settings"), std::string(settings_path), "settings"});
+        });
+      });
+      html.element("h2", {{"class", "section-title"}}, ctx.tr("Theme"));
+      theme_switch(html, ctx);
+      html.element("div", {{"class", "mt-3"}}, [&] {
+        post_button(html, ctx,
+                    {.action = std::string(logout_path),
+                     .label = ctx.tr("Log out"),
+                     .icon = "logout"});
+      });
+    });
+  });
+}
+
+std::string shortcuts_page(const PageContext& ctx) {
+  const std::string title = ctx.tr("Keyboard shortcuts");
+  return page(ctx, {.title = title}, [&](Html& html) {
+    html.div("page-body page-narrow", [&] {
+      html.element("turbo-frame", {{"id", "dialog-content"}}, [&] {
+        html.div("dialog-head", [&] { html.element("h2", {}, title); });
+        html.div("shortcut-groups", [&] { shortcut_groups(html, ctx); });
+      });
+    });
+  });
+}
+
+}  // namespace clientela

@@ -1,0 +1,96 @@
+#include "base/text.h"
+#include "pages/blocks.h"
+#include "pages/paths.h"
+#include "pages/search_page.h"
+
+namespace clientela {
+namespace {
+
+void option(Html& html, std::string_view url, std::string_view icon_name, std::string_view title,
+            std::string_view detail) {
+  html.element("a", {{"class", "option"}, {"role", "option"}, {"href", url}}, [&] {
+    if (!icon_name.empty()) icon(html, icon_name);
+    html.span("option-title", title);
+    if (!detail.empty()) html.span("option-detail", detail);
+  });
+}
+
+void group(Html& html, std::string_view id, const std::string& title, const HtmlWriter& content) {
+  html.element("div", {{"role", "group"}, {"aria-labelledby", id}}, [&] {
+    html.element("div", {{"class", "palette-group"}, {"id", id}}, title);
+    content(html);
+  });
+}
+
+}  // namespace
+
+std::string palette_results(const PageContext& ctx, const PaletteView& view) {
+  Html html;
+  if (!view.found.empty()) {
+    group(html, "palette-found", view.text.empty() ? ctx.tr("Seen recently") : ctx.tr("Found"),
+          [&](Html& inside) {
+            for (const auto& found : view.found) {
+              option(inside, record_path(*found.type, found.id), found.type->icon, found.title,
+                     found.detail.empty() ? ctx.tr(found.type->label) : found.detail);
+            }
+          });
+  }
+  if (!view.commands.empty()) {
+    group(html, "palette-commands", ctx.tr("Do"), [&](Html& inside) {
+      for (const auto& command : view.commands) {
+        option(inside, command.url, command.icon, command.label, command.detail);
+      }
+    });
+  }
+  if (view.found.empty() && view.commands.empty()) {
+    html.element("p", {{"class", "palette-none"}}, ctx.tr("Nothing found"));
+  }
+  return html.take();
+}
+
+std::string reference_options(const PageContext& ctx, const std::vector<FoundRecord>& found,
+                              std::string_view text) {
+  Html html;
+  for (const auto& record : found) {
+    html.element("div",
+                 {{"class", "option"},
+                  {"role", "option"},
+                  {"data-value", record.id.text()},
+                  {"data-text", record.title}},
+                 [&] {
+                   if (!record.type->icon.empty()) icon(html, record.type->icon);
+                   html.span("option-title", record.title);
+                   if (!record.detail.empty()) html.span("option-detail", record.detail);
+                 });
+  }
+  if (found.empty()) {
+    html.element("div", {{"class", "palette-none"}}, ctx.tr("Nothing is called “{}”", text));
+  }
+  return html.take();
+}
+
+std::vector<Command> general_commands(const PageContext& ctx) {
+  std::vector<Command> commands;
+  for (const auto& item : ctx.navigation) {
+    commands.push_back({item.label, item.url, item.icon, item.key.empty() ? "" : "G " + item.key});
+  }
+  for (const auto& type : ctx.model.types()) {
+    const bool has_page = !type.is_part() && type.history != History::none;
+    if (!has_page || !ctx.may_write(type)) continue;
+    commands.push_back({ctx.tr("New: {}", ctx.tr(type.label)), new_path(type), "plus"});
+  }
+  commands.push_back({ctx.tr("Keyboard shortcuts"), std::string(shortcuts_path), "keyboard", "?"});
+  return commands;
+}
+
+std::vector<Command> fitting_commands(const std::vector<Command>& commands,
+                                      std::string_view text) {
+  const std::string wanted = search_text(text);
+  std::vector<Command> fitting;
+  for (const auto& command : commands) {
+    if (search_text(command.label).find(wanted) != std::string::npos) fitting.push_back(command);
+  }
+  return fitting;
+}
+
+}  // namespace clientela

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "model/reading.h"
+#include "pages/card_page.h"
+#include "pages/list_page.h"
+
+namespace clientela {
+
+// How features add to the general pages of a noun. Filled once at the start
+// (features/screens.cpp); a feature that needs no more than its declaration is not in here.
+struct Screens {
+  using ExtendCard = std::function<void(const PageContext&, Reading&, CardView&)>;
+  using ExtendList = std::function<void(const PageContext&, Reading&, ListView&)>;
+
+  std::multimap<std::string, ExtendCard, std::less<>> cards;  // by the noun's name
+  std::multimap<std::string, ExtendList, std::less<>> lists;
+};
+
+}  // namespace clientela

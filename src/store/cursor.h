@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/query.h"
+
+namespace clientela {
+
+// A place in an ordered list: behind (or, going backward, before) the record with that value and
+// row. As text it is opaque, fits into a URL, and belongs to one noun and order.
+struct Cursor {
+  bool backward = false;
+  Cell value;  // of the order's column; unused when the order is by age
+  std::int64_t row = 0;
+};
+
+std::string cursor_text(const Cursor& cursor, const Query& query);
+// Nothing when the text is empty, was altered, or belongs to another order.
+std::optional<Cursor> parse_cursor(std::string_view text, const Query& query);
+
+}  // namespace clientela

@@ -1,0 +1,120 @@
+#include "store/sqlite/writer.h"
+
+#include <cassert>
+#include <utility>
+
+namespace clientela {
+
+namespace {
+
+// Of one commit. More would keep the first ones waiting without saving much.
+constexpr std::size_t most_works = 256;
+
+}  // namespace
+
+Writer::Writer(std::unique_ptr<Connection> connection)
+    : connection_(std::move(connection)),
+      database_(connection_->database),
+      session_(*connection_),
+      thread_([this] { run(); }) {}
+
+Writer::~Writer() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  arrived_.notify_one();
+  thread_.join();
+}
+
+void Writer::add(Work work, Done done) {
+  {
+    const std::lock_guard lock(mutex_);
+    assert(!stopping_);
+    waiting_.push_back({std::move(work), std::move(done), false, nullptr});
+  }
+  arrived_.notify_one();
+}
+
+void Writer::on_commit(std::function<void(std::int64_t)> callback) {
+  const std::lock_guard lock(mutex_);
+  callbacks_.push_back(std::move(callback));
+}
+
+std::vector<Writer::Task> Writer::take() {
+  std::unique_lock lock(mutex_);
+  arrived_.wait(lock, [&] { return stopping_ || !waiting_.empty(); });
+  std::vector<Task> tasks;
+  while (!waiting_.empty() && tasks.size() < most_works) {
+    tasks.push_back(std::move(waiting_.front()));
+    waiting_.pop_front();
+  }
+  return tasks;
+}
+
+void Writer::run() {
+  for (;;) {
+    auto tasks = take();
+    if (tasks.empty()) return;
+    try {
+      perform(tasks);
+    } catch (...) {
+      fail(tasks, std::current_exception());
+    }
+    tell(tasks);
+  }
+}
+
+void Writer::perform(std::vector<Task>& tasks) {
+  database_.prepare("BEGIN IMMEDIATE").run();
+  for (auto& task : tasks) perform(task);
+  session_.finish();
+  database_.prepare("COMMIT").run();
+}
+
+void Writer::perform(Task& task) {
+  session_.begin_work();
+  try {
+    task.kept = task.work(session_);
+  } catch (...) {
+    // Some failures (disk full) end the whole transaction; then nothing of it can be kept.
+    if (!database_.in_transaction()) throw;
+    task.failure = std::current_exception();
+    task.kept = false;
+  }
+  if (task.kept) {
+    session_.keep_work();
+  } else {
+    session_.drop_work();
+  }
+}
+
+void Writer::fail(std::vector<Task>& tasks, const std::exception_ptr& failure) {
+  for (auto& task : tasks) {
+    if (task.failure == nullptr) task.failure = failure;
+    task.kept = false;
+  }
+  try {
+    if (database_.in_transaction()) database_.prepare("ROLLBACK").run();
+    session_.restart();
+  } catch (...) {
+    // The next transaction meets the same failure and tells it to its own callers.
+  }
+}
+
+void Writer::tell(std::vector<Task>& tasks) {
+  bool any_kept = false;
+  for (auto& task : tasks) {
+    any_kept = any_kept || task.kept;
+    task.done(task.kept, task.failure);
+  }
+  if (!any_kept) return;
+  std::vector<std::function<void(std::int64_t)>> callbacks;
+  {
+    const std::lock_guard lock(mutex_);
+    callbacks = callbacks_;
+  }
+  for (const auto& callback : callbacks) callback(session_.end_of_log());
+}
+
+}  // namespace clientela

@@ -1,0 +1,206 @@
+#include "system/desk.h"
+
+#include "system/passwords.h"
+
+namespace clientela {
+namespace {
+
+constexpr int most_recent = 50;
+
+Filter equals(std::string_view key, Value value) {
+  Filter filter;
+  filter.kind = Filter::Kind::comparison;
+  filter.comparison.key = key;
+  filter.comparison.operands = {std::move(value)};
+  return filter;
+}
+
+Query query_of(Reading& reading, std::string_view object, std::vector<Filter> conditions) {
+  Query query;
+  query.type = &reading.type(object);
+  query.filter.children = std::move(conditions);
+  query.limit = 200;
+  return query;
+}
+
+template <typename T>
+std::vector<T> list_as(Reading& reading, const Query& query) {
+  std::vector<T> found;
+  for (const auto& record : reading.list(query).records) found.push_back(record.as<T>());
+  return found;
+}
+
+ObjectType saved_view_type() {
+  return {.name = "saved_view",
+          .plural = "saved_views",
+          .label = "View",
+          .label_plural = "Views",
+          .fields = {
+              field("name", &SavedView::name, {.label = "Name", .required = true}),
+              field("owner", &SavedView::owner, {.label = "Owner", .filter = true}),
+              field("object", &SavedView::object, {.label = "List", .filter = true}),
+              field("query", &SavedView::query, {.label = "Query", .max_length = 8192}),
+              field("shared", &SavedView::shared, {.label = "For everybody"}),
+          },
+          .history = History::none,
+          .write_role = Role::none};
+}
+
+ObjectType recent_type() {
+  return {.name = "recent",
+          .plural = "recents",
+          .label = "Recently seen",
+          .label_plural = "Recently seen",
+          .fields = {
+              field("user", &Recent::user, {.label = "User", .filter = true}),
+              field("object", &Recent::object, {.label = "Kind"}),
+              field("record", &Recent::record, {.label = "Record", .filter = true}),
+              field("seen_at", &Recent::seen_at, {.label = "Seen", .filter = true}),
+          },
+          .history = History::none,
+          .write_role = Role::none};
+}
+
+ObjectType api_token_type() {
+  return {.name = "api_token",
+          .plural = "api_tokens",
+          .label = "API token",
+          .label_plural = "API tokens",
+          .fields = {
+              field("user", &ApiToken::user, {.label = "User", .filter = true}),
+              field("name", &ApiToken::name, {.label = "Name", .required = true}),
+              field("token_hash", &ApiToken::token_hash,
+                    {.label = "Token", .format = TextFormat::secret, .filter = true,
+                     .unique = true}),
+              field("made_at", &ApiToken::made_at, {.label = "Since"}),
+          },
+          .history = History::none,
+          .read_role = Role::administrator,
+          .write_role = Role::none};
+}
+
+Query recents_query(Reading& reading, Id user) {
+  Query query = query_of(reading, Recent::object_name, {equals("user", Value(user))});
+  query.order = {"seen_at", true};
+  return query;
+}
+
+Result<void> remember(Transaction& transaction, Id user, const Record& record) {
+  auto recents = list_as<Recent>(transaction, recents_query(transaction, user));
+  const Instant now = transaction.context().now;
+  for (auto& recent : recents) {
+    if (recent.record != record.id.text()) continue;
+    recent.seen_at = now;
+    return transaction.change(recent);
+  }
+  for (std::size_t i = most_recent - 1; i < recents.size(); ++i) {
+    CLIENTELA_TRY(transaction.remove(transaction.type(Recent::object_name), recents[i].id));
+  }
+  const Recent seen{{}, user, std::string(record.type->name), record.id.text(), now};
+  CLIENTELA_ASSIGN([[maybe_unused]] const Id made, transaction.create(seen));
+  return {};
+}
+
+}  // namespace
+
+void add_desk(Model& model) {
+  model.add(saved_view_type());
+  model.add(recent_type());
+  model.add(api_token_type());
+}
+
+void note_seen(Engine& engine, Id user, const Record& record) {
+  (void)engine.note(Asker::program(), [&](Transaction& transaction) {
+    return remember(transaction, user, record);
+  });
+}
+
+std::vector<SeenRecord> recently_seen(Engine& engine, Id user, int limit) {
+  std::vector<SeenRecord> seen;
+  engine.read(Asker::program(), [&](Reading& reading) {
+    Query query = recents_query(reading, user);
+    query.limit = limit;
+    for (const auto& recent : list_as<Recent>(reading, query)) {
+      const ObjectType* type = reading.model().find_type(recent.object);
+      const auto id = Id::parse(recent.record);
+      if (type != nullptr && id) seen.push_back({type, *id});
+    }
+  });
+  return seen;
+}
+
+Result<std::string> make_api_token(Engine& engine, Id user, std::string_view name) {
+  const std::string token = "clt_" + random_token();
+  const ApiToken kept{{}, user, std::string(name), token_hash(token), engine.now()};
+  CLIENTELA_TRY(engine.note(Asker::program(), [&](Transaction& transaction) -> Result<void> {
+    CLIENTELA_ASSIGN([[maybe_unused]] const Id made, transaction.create(kept));
+    return {};
+  }));
+  return token;
+}
+
+std::optional<Record> user_of_token(Engine& engine, std::string_view token) {
+  std::optional<Record> user;
+  engine.read(Asker::program(), [&](Reading& reading) {
+    const auto kept = reading.find_by(reading.type(ApiToken::object_name), "token_hash",
+                                      Value(token_hash(token)));
+    if (!kept) return;
+    user = reading.find(reading.type(User::object_name), kept->get<Id>("user"));
+    if (user && !user->get<bool>("active")) user.reset();
+  });
+  return user;
+}
+
+std::vector<ApiToken> api_tokens_of(Engine& engine, Id user) {
+  std::vector<ApiToken> tokens;
+  engine.read(Asker::program(), [&](Reading& reading) {
+    tokens = list_as<ApiToken>(
+        reading, query_of(reading, ApiToken::object_name, {equals("user", Value(user))}));
+  });
+  return tokens;
+}
+
+void revoke_api_token(Engine& engine, Id user, Id token) {
+  (void)engine.note(Asker::program(), [&](Transaction& transaction) -> Result<void> {
+    const auto kept = transaction.get(Ref<ApiToken>(token));
+    if (!kept || kept->user.id != user) {
+      return Error{ErrorCode::not_found, "id", message("This token does not exist.")};
+    }
+    return transaction.remove(transaction.type(ApiToken::object_name), token);
+  });
+}
+
+std::vector<SavedView> views_of(Engine& engine, const Asker& asker, const ObjectType& type) {
+  std::vector<SavedView> views;
+  engine.read(Asker::program(), [&](Reading& reading) {
+    const auto query =
+        query_of(reading, SavedView::object_name, {equals("object", Value(std::string(type.name)))});
+    for (auto& view : list_as<SavedView>(reading, query)) {
+      if (view.shared || view.owner.id == asker.user) views.push_back(std::move(view));
+    }
+  });
+  return views;
+}
+
+Result<Id> save_view(Engine& engine, const Asker& asker, const SavedView& view) {
+  SavedView own = view;
+  own.owner = asker.user;
+  Id made;
+  CLIENTELA_TRY(engine.note(Asker::program(), [&](Transaction& transaction) -> Result<void> {
+    CLIENTELA_ASSIGN(made, transaction.create(own));
+    return {};
+  }));
+  return made;
+}
+
+Result<void> remove_view(Engine& engine, const Asker& asker, Id view) {
+  return engine.note(Asker::program(), [&](Transaction& transaction) -> Result<void> {
+    const auto kept = transaction.get(Ref<SavedView>(view));
+    if (!kept || (kept->owner.id != asker.user && asker.role < Role::administrator)) {
+      return Error{ErrorCode::not_found, "id", message("This view does not exist.")};
+    }
+    return transaction.remove(transaction.type(SavedView::object_name), view);
+  });
+}
+
+}  // namespace clientela

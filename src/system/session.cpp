@@ -1,0 +1,113 @@
+#include "system/session.h"
+
+#include "system/passwords.h"
+
+namespace clientela {
+namespace {
+
+constexpr std::int64_t least_ms_between_notes = 600'000;
+
+Query sessions_query(Reading& reading, Id user) {
+  Query query;
+  query.type = &reading.type(Session::object_name);
+  query.filter.kind = Filter::Kind::comparison;
+  query.filter.comparison.key = "user";
+  query.filter.comparison.operands = {Value(user)};
+  query.limit = 200;
+  return query;
+}
+
+// Losing this note loses a few minutes of a session's life, so a failure is no reason to fail.
+void note_use(Engine& engine, const Session& session, Instant now) {
+  if (now.ms - session.seen_at.ms < least_ms_between_notes) return;
+  Session seen = session;
+  seen.seen_at = now;
+  seen.expires_at = Instant{now.ms + session_idle_ms};
+  (void)engine.note(Asker::program(),
+                    [&](Transaction& transaction) { return transaction.change(seen); });
+}
+
+}  // namespace
+
+ObjectType session_type() {
+  return {.name = "session",
+          .plural = "sessions",
+          .label = "Session",
+          .label_plural = "Sessions",
+          .fields = {
+              field("user", &Session::user, {.label = "User", .required = true, .filter = true}),
+              field("token_hash", &Session::token_hash,
+                    {.label = "Token", .format = TextFormat::secret, .filter = true,
+                     .unique = true}),
+              field("device", &Session::device, {.label = "Device"}),
+              field("address", &Session::address, {.label = "Address"}),
+              field("started_at", &Session::started_at, {.label = "Since"}),
+              field("seen_at", &Session::seen_at, {.label = "Last seen"}),
+              field("expires_at", &Session::expires_at, {.label = "Until"}),
+          },
+          .history = History::none,
+          .read_role = Role::administrator,
+          .write_role = Role::none};
+}
+
+Result<StartedSession> start_session(Engine& engine, Id user, std::string_view device,
+                                     std::string_view address) {
+  StartedSession started{random_token(), {}};
+  const Instant now = engine.now();
+  Session session;
+  session.user = user;
+  session.token_hash = token_hash(started.token);
+  session.device = shortened(device, 300);
+  session.address = address;
+  session.started_at = session.seen_at = now;
+  session.expires_at = Instant{now.ms + session_idle_ms};
+  CLIENTELA_TRY(engine.note(Asker::program(), [&](Transaction& transaction) -> Result<void> {
+    CLIENTELA_ASSIGN(started.session, transaction.create(session));
+    return {};
+  }));
+  return started;
+}
+
+std::optional<KnownSession> find_session(Engine& engine, std::string_view token) {
+  std::optional<KnownSession> known;
+  const Instant now = engine.now();
+  engine.read(Asker::program(), [&](Reading& reading) {
+    const auto record = reading.find_by(reading.type(Session::object_name), "token_hash",
+                                        Value(token_hash(token)));
+    if (!record) return;
+    const auto session = record->as<Session>();
+    if (session.expires_at < now) return;
+    auto user = reading.find(reading.type(User::object_name), session.user.id);
+    if (!user || !user->get<bool>("active")) return;
+    known = KnownSession{std::move(*user), session};
+  });
+  if (known) note_use(engine, known->session, now);
+  return known;
+}
+
+void end_session(Engine& engine, Id session) {
+  (void)engine.note(Asker::program(), [&](Transaction& transaction) {
+    return transaction.remove(transaction.type(Session::object_name), session);
+  });
+}
+
+void end_sessions(Engine& engine, Id user) {
+  (void)engine.note(Asker::program(), [&](Transaction& transaction) -> Result<void> {
+    for (const auto& record : transaction.list(sessions_query(transaction, user)).records) {
+      CLIENTELA_TRY(transaction.remove(*record.type, record.id));
+    }
+    return {};
+  });
+}
+
+std::vector<Session> sessions_of(Engine& engine, Id user) {
+  std::vector<Session> sessions;
+  engine.read(Asker::program(), [&](Reading& reading) {
+    for (const auto& record : reading.list(sessions_query(reading, user)).records) {
+      sessions.push_back(record.as<Session>());
+    }
+  });
+  return sessions;
+}
+
+}  // namespace clientela

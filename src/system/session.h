@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "engine/engine.h"
+#include "system/user.h"
+
+namespace clientela {
+
+// A log-in of a user on one device, known by a secret token in a cookie; only its hash is kept.
+struct Session {
+  static constexpr std::string_view object_name = "session";
+  Id id;
+  Ref<User> user;
+  std::string token_hash;
+  std::string device;  // the browser, as it calls itself
+  std::string address;
+  Instant started_at, seen_at, expires_at;
+};
+
+ObjectType session_type();
+
+// A session that is not used for that long has ended.
+inline constexpr std::int64_t session_idle_ms = 14LL * 24 * 3600 * 1000;
+
+struct StartedSession {
+  std::string token;  // for the cookie; not kept anywhere
+  Id session;
+};
+Result<StartedSession> start_session(Engine& engine, Id user, std::string_view device,
+                                     std::string_view address);
+
+// Who is behind a token: the user's record and the session. Nothing when it is unknown or over, or
+// when the user may no longer log in. Moves the end of the session on (written at most every ten
+// minutes).
+struct KnownSession {
+  Record user;
+  Session session;
+};
+std::optional<KnownSession> find_session(Engine& engine, std::string_view token);
+
+// Ends one session, or all sessions of a user ("log out everywhere").
+void end_session(Engine& engine, Id session);
+void end_sessions(Engine& engine, Id user);
+std::vector<Session> sessions_of(Engine& engine, Id user);
+
+}  // namespace clientela

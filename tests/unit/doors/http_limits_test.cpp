@@ -1,0 +1,122 @@
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <string>
+#include <thread>
+
+#include "http_test_server.h"
+
+namespace clientela {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+TEST(HttpLimits, RefusesLongBodiesBeforeTheyCome) {
+  HttpTestServer server(echo);
+  for (const char* extra : {"", "Expect: 100-continue\r\n"}) {
+    auto client = server.client();
+    client.send_raw(std::string("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1048577\r\n") +
+                    extra + "\r\n");
+    EXPECT_EQ(client.read_answer().status, 413);
+    EXPECT_TRUE(client.closed_by_server());
+  }
+  EXPECT_EQ(server.client().post("/", std::string(1024 * 1024, 'x')).status, 200);
+}
+
+TEST(HttpLimits, LetsARefusalReachSomebodyWhoStillSends) {
+  HttpTestServer server(echo);
+  EXPECT_EQ(server.client().post("/", std::string(20'000'000, 'x')).status, 413);
+}
+
+TEST(HttpLimits, RefusesLongHeads) {
+  HttpTestServer server(echo);
+  auto client = server.client();
+  EXPECT_EQ(client.get("/", {{"X", std::string(20'000, 'x')}}).status, 431);
+}
+
+TEST(HttpLimits, DropsThoseWhoSendTheirHeadTooSlowly) {
+  ServerOptions options;
+  options.head_timeout = milliseconds(200);
+  HttpTestServer server(echo, options);
+  auto silent = server.client();
+  silent.send_raw("\r\n");
+  auto slow = server.client();
+  const auto begin = std::chrono::steady_clock::now();
+  slow.send_raw("GET / HTTP/1.1\r\n");
+  for (int i = 0; i < 4; ++i) {
+    std::this_thread::sleep_for(milliseconds(50));
+    slow.send_raw("X: y\r\n");
+  }
+  EXPECT_EQ(slow.read_answer().status, 408);
+  EXPECT_TRUE(slow.closed_by_server());
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, seconds(2));
+  EXPECT_TRUE(silent.closed_by_server());
+}
+
+TEST(HttpLimits, DropsThoseWhoseBodyStops) {
+  ServerOptions options;
+  options.body_timeout = milliseconds(150);
+  HttpTestServer server(echo, options);
+  auto client = server.client();
+  client.send_raw("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf");
+  EXPECT_EQ(client.read_answer().status, 408);
+}
+
+TEST(HttpLimits, ClosesIdleConnections) {
+  ServerOptions options;
+  options.keep_alive_timeout = milliseconds(150);
+  HttpTestServer server(echo, options);
+  auto client = server.client();
+  client.get("/");
+  EXPECT_TRUE(client.closed_by_server());
+  EXPECT_TRUE(eventually([&] { return server.server().open_connections() == 0; }));
+}
+
+TEST(HttpLimits, LimitsConnections) {
+  ServerOptions options;
+  options.connection_limit = 2;
+  HttpTestServer server(echo, options);
+  auto first = server.client();
+  auto second = server.client();
+  first.get("/");
+  second.get("/");
+  auto third = server.client();
+  EXPECT_EQ(third.get("/").status, 503);
+  first.close();
+  EXPECT_TRUE(eventually([&] { return server.server().open_connections() == 1; }));
+  EXPECT_EQ(server.client().get("/").status, 200);
+}
+
+TEST(HttpLimits, AnswersThatItIsBusyWhenTheQueueIsFull) {
+  std::atomic<bool> open = false;
+  ServerOptions options;
+  options.handler_threads = 1;
+  options.handler_queue = 1;
+  std::atomic<int> begun = 0;
+  HttpTestServer server(
+      [&](const Request& request) {
+        ++begun;
+        eventually([&] { return open.load(); });
+        return echo(request);
+      },
+      options);
+  auto running = server.client();
+  running.send_raw("GET /1 HTTP/1.1\r\nHost: x\r\n\r\n");
+  EXPECT_TRUE(eventually([&] { return begun == 1; }));
+  // One of these two waits in the queue, the other finds it full.
+  auto second = server.client();
+  second.send_raw("GET /2 HTTP/1.1\r\nHost: x\r\n\r\n");
+  std::this_thread::sleep_for(milliseconds(50));
+  auto third = server.client();
+  const auto refused = third.get("/3");
+  EXPECT_EQ(refused.status, 503);
+  EXPECT_EQ(refused.headers.find("Retry-After"), "1");
+  open = true;
+  EXPECT_EQ(running.read_answer().status, 200);
+  EXPECT_EQ(second.read_answer().status, 200);
+  EXPECT_EQ(third.get("/3").status, 200);
+}
+
+}  // namespace
+}  // namespace clientela
