@@ -1,5 +1,6 @@
 #include <benchmark/benchmark.h>
 
+#include <atomic>
 #include <cstdlib>
 #include <filesystem>
 #include <random>
@@ -46,12 +47,13 @@ const Model& bench_model() {
                    field("size", &Person::size, {.label = "Size", .filter = true}),
                    field("tags", &Person::tags, {.label = "Tags"}),
                    field("manager", &Person::manager, {.label = "Manager", .filter = true})}});
-    made->add(Projection{.name = "person_orders",
-                         .owner = "person",
-                         .reads = {"person"},
-                         .figures = {figure("ltv", money_kind(), {.label = "Value", .filter = true}),
-                                     figure("orders", integer_kind(), {.label = "Orders"})},
-                         .apply = [](FigureStore&, const RecordChange&) {}});
+    made->add(
+        Projection{.name = "person_orders",
+                   .owner = "person",
+                   .reads = {"person"},
+                   .figures = {figure("ltv", money_kind(), {.label = "Value", .filter = true}),
+                               figure("orders", integer_kind(), {.label = "Orders"})},
+                   .apply = [](FigureStore&, const RecordChange&) {}});
     return made;
   }();
   return model;
@@ -107,9 +109,9 @@ void create(StoreWriter& writer, std::uint64_t n) {
   writer.set_tags(record.row, {static_cast<Tag>(n % 20)});
   writer.set_search_text(record, search_text(record.get<std::string>("name") + " " +
                                              record.get<std::string>("email")));
-  const Figures figures{Money{static_cast<std::int64_t>(n * 7919 % 100'000),
-                              *Currency::parse("EUR")},
-                        std::int64_t{1}};
+  const Figures figures{
+      Money{static_cast<std::int64_t>(n * 7919 % 100'000), *Currency::parse("EUR")},
+      std::int64_t{1}};
   writer.write_figures(bench_model().projections().front(), record.id, figures);
   LogEntry entry = entry_of(n, record);
   writer.append(entry);
@@ -170,6 +172,20 @@ void find_by_id(benchmark::State& state) {
   });
 }
 BENCHMARK(find_by_id)->Arg(0)->Arg(1);
+
+void find_by_unique(benchmark::State& state) {
+  Store& store = filled();
+  std::mt19937_64 random(1);
+  const ReadContext seen = context();
+  store.read([&](StoreReader& reader) {
+    for (auto _ : state) {
+      const std::string email =
+          "person" + std::to_string(random() % record_count()) + "@example.com";
+      benchmark::DoNotOptimize(reader.find_by(people(), "email", email, seen));
+    }
+  });
+}
+BENCHMARK(find_by_unique);
 
 // With its own snapshot, as each request has one.
 void read_one(benchmark::State& state) {
@@ -252,7 +268,8 @@ void create_one(benchmark::State& state) {
   static std::unique_ptr<Store> store;
   static std::atomic<std::uint64_t> next;
   if (state.thread_index() == 0) {
-    store = open_new("durable" + std::to_string(state.threads()), true);
+    static int run = 0;
+    store = open_new("durable" + std::to_string(++run), true);
     next = 0;
   }
   for (auto _ : state) {
@@ -265,7 +282,7 @@ void create_one(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations());
   if (state.thread_index() == 0) store.reset();
 }
-BENCHMARK(create_one)->Threads(1)->Threads(16)->Threads(64)->UseRealTime();
+BENCHMARK(create_one)->Threads(1)->Threads(16)->Threads(64)->UseRealTime()->MeasureProcessCPUTime();
 
 // An import: a thousand in a work.
 void create_thousand(benchmark::State& state) {
@@ -281,7 +298,7 @@ void create_thousand(benchmark::State& state) {
   store.reset();
   std::filesystem::remove(bench_folder() / "import");
 }
-BENCHMARK(create_thousand)->UseRealTime();
+BENCHMARK(create_thousand)->UseRealTime()->MeasureProcessCPUTime();
 
 }  // namespace
 }  // namespace clientela

@@ -27,7 +27,8 @@ def main():
         source = fields.get("msgid", "")
         wanted = {source.count("{}"), fields.get("msgid_plural", source).count("{}")}
         for keyword, value in fields.items():
-            if keyword.startswith("msgstr") and source and value and value.count("{}") not in wanted:
+            translated = keyword.startswith("msgstr") and source and value
+            if translated and value.count("{}") not in wanted:
                 print(f'{name}:{line}: not as many {{}} as in "{source}"')
                 found += 1
     return 1 if found else 0

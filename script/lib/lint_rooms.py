@@ -59,8 +59,9 @@ def faults_of(path, root):
         if not match:
             continue
         bracket, included = match.groups()
+        name = path.relative_to(root).as_posix()
         for prefix, home in HOMES.items():
-            if included.startswith(prefix) and not re.match(home, path.relative_to(root).as_posix()):
+            if included.startswith(prefix) and not re.match(home, name):
                 yield number, f"<{included}> belongs to {home}"
         if bracket == "<":
             if included in ABSENT_IN_BROWSER and ROOMS.index(room) <= ROOMS.index("features"):

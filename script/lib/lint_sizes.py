@@ -21,7 +21,7 @@ def long_functions(lines, indent):
     for number, line in enumerate(lines, 1):
         if line.rstrip() in (closing, closing + ";"):
             length = number - start + 1 if start else 0
-            table = start and lines[start].strip() == "return {"
+            table = start and re.search(r"(^  return|=) \{$", lines[start])
             if length > FUNCTION_LINES and line.rstrip() == closing and not table:
                 yield start, length
             start = None

@@ -27,14 +27,19 @@ PartChange reversed_part(const LoggedChange& change, Patch patch) {
   return part;
 }
 
+// What the action changed, but for computed fields: the noun's rules compute those anew.
 Result<Patch> logged_patch(const ObjectType& type, const LoggedChange& change,
                            const ParseContext& context) {
   if (change.patch.empty()) return Patch{};
-  const auto json = parse_json(change.patch);
+  auto json = parse_json(change.patch);
   if (!json || !json->is_object()) {
     return Error{ErrorCode::unavailable, "", message("The history of this change is damaged.")};
   }
-  return parse_patch(type, json->get_object(), context);
+  JsonObject& fields = json->get_object();
+  for (const auto& field : type.fields) {
+    if (field.computed) fields.erase(field.key);
+  }
+  return parse_patch(type, fields, context);
 }
 
 }  // namespace

@@ -9,13 +9,20 @@
 namespace clientela {
 
 // Conditions of the questions that features ask.
-inline Filter where(std::string_view key, Operator op, Value value) {
+inline Filter where_operand(std::string_view key, Operator op, Operand operand) {
   Filter filter;
   filter.kind = Filter::Kind::comparison;
   filter.comparison.key = key;
   filter.comparison.op = op;
-  filter.comparison.operands = {Operand(std::move(value))};
+  filter.comparison.operands = {std::move(operand)};
   return filter;
+}
+inline Filter where(std::string_view key, Operator op, Value value) {
+  return where_operand(key, op, Operand(std::move(value)));
+}
+// A day so many days from today; stays relative when it stands in an address.
+inline Filter where_day(std::string_view key, Operator op, int days_from_today) {
+  return where_operand(key, op, Operand(RelativeTime{false, days_from_today, 'd'}));
 }
 inline Filter where(std::string_view key, Value value) {
   return where(key, Operator::eq, std::move(value));

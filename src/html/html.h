@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/url.h"
+
 namespace clientela {
 
 // An attribute of an element. A false `present` leaves it out: {"checked", is_on}.
@@ -70,8 +72,5 @@ class Html {
 
   std::string out_;
 };
-
-// A part of a URL, percent-encoded (RFC 3986): everything but letters, digits and -._~
-std::string url_encoded(std::string_view text);
 
 }  // namespace clientela

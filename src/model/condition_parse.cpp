@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "model/model.h"
-#include "model/relative_time.h"
 
 namespace clientela {
 namespace {
@@ -16,17 +15,9 @@ bool is_word_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
-// Somebody's input inside of a message.
-std::string given(std::string_view text) { return cleaned(shortened(text, 100)); }
-
-Error unexpected(std::string_view text) {
-  if (text.empty()) return invalid("", message("The condition ends too early."));
-  return invalid("", message("“{}” is not understood here.", given(text)));
-}
-
 Error unknown_name(std::string_view name, const ObjectType& type) {
   return invalid(std::string(shortened(name, 100)),
-                 message("“{}” has no field “{}”.", std::string(type.name), given(name)));
+                 message("“{}” has no field “{}”.", std::string(type.name), quotable(name)));
 }
 
 std::string joined(const std::vector<std::string_view>& words) {
@@ -54,8 +45,6 @@ Filter negation(Filter filter) {
   only.push_back(std::move(filter));
   return filter_of(Filter::Kind::none, std::move(only));
 }
-
-Operand text_operand(std::string_view text) { return Value(trimmed(cleaned(text))); }
 
 }  // namespace
 
@@ -136,7 +125,7 @@ Result<Subject> ConditionParser::subject(const ObjectType& type, std::string_vie
 Result<Filter> ConditionParser::predicate(const Subject& subject, std::string_view text) {
   Cursor cursor{text, 0, false};
   CLIENTELA_ASSIGN(Filter filter, predicate(subject, cursor));
-  if (!cursor.at_end()) return unexpected(text.substr(cursor.at));
+  if (!cursor.at_end()) return not_understood(text.substr(cursor.at));
   return filter;
 }
 
@@ -146,7 +135,7 @@ Result<std::vector<Filter>> ConditionParser::group(const ObjectType& type, std::
     return invalid("", message("Conditions in brackets are expected: (a.eq.1,b.gt.2)."));
   }
   CLIENTELA_ASSIGN(std::vector<Filter> filters, list(type, cursor));
-  if (!cursor.at_end()) return unexpected(text.substr(cursor.at));
+  if (!cursor.at_end()) return not_understood(text.substr(cursor.at));
   return filters;
 }
 
@@ -166,7 +155,7 @@ Result<std::vector<Filter>> ConditionParser::list(const ObjectType& type, Cursor
       filters.push_back(std::move(filter));
       cursor.skip_blanks();
     } while (cursor.accept(","));
-    if (!cursor.accept(")")) return unexpected(cursor.text.substr(cursor.at));
+    if (!cursor.accept(")")) return not_understood(cursor.text.substr(cursor.at));
   }
   cursor.in_brackets = outer;
   --depth_;
@@ -186,11 +175,11 @@ Result<Filter> ConditionParser::element(const ObjectType& type, Cursor& cursor) 
     const std::string_view word = cursor.word();
     if (is_predicate_word(word)) break;
     end = cursor.at;
-    if (word.empty() || !cursor.accept(".")) return unexpected(cursor.text.substr(start));
+    if (word.empty() || !cursor.accept(".")) return not_understood(cursor.text.substr(start));
   }
   cursor.at = end;
   CLIENTELA_ASSIGN(const Subject found, subject(type, cursor.text.substr(start, end - start)));
-  if (!cursor.accept(".")) return unexpected(cursor.text.substr(start));
+  if (!cursor.accept(".")) return not_understood(cursor.text.substr(start));
   auto filter = predicate(found, cursor);
   if (!filter && filter.error().field.empty()) {
     filter.error().field = cursor.text.substr(start, end - start);
@@ -227,8 +216,9 @@ Result<Filter> ConditionParser::comparison(const Subject& subject, Cursor& curso
   const std::string_view word = cursor.word();
   const auto op = find_operator(word);
   if (!op || !cursor.accept(".")) {
-    return invalid("", message("“{}” does not begin with an operator. Write, for example, eq.{}.",
-                               given(cursor.text.substr(start)), given(cursor.text.substr(start))));
+    return invalid(
+        "", message("“{}” does not begin with an operator. Write, for example, eq.{}.",
+                    quotable(cursor.text.substr(start)), quotable(cursor.text.substr(start))));
   }
   const auto allowed = operators(*subject.field);
   if (std::find(allowed.begin(), allowed.end(), *op) == allowed.end()) {
@@ -245,88 +235,6 @@ Result<Filter> ConditionParser::comparison(const Subject& subject, Cursor& curso
   filter.comparison.op = *op;
   CLIENTELA_ASSIGN(filter.comparison.operands, operands(subject, *op, cursor));
   return filter;
-}
-
-Result<std::vector<Operand>> ConditionParser::operands(const Subject& subject, Operator op,
-                                                       Cursor& cursor) const {
-  std::vector<Operand> read;
-  const auto add = [&]() -> Result<void> {
-    CLIENTELA_ASSIGN(const std::string text, value(cursor));
-    CLIENTELA_ASSIGN(Operand one, operand(*subject.field, op, text));
-    read.push_back(std::move(one));
-    return {};
-  };
-  if (op != Operator::in) {
-    CLIENTELA_TRY(add());
-    return read;
-  }
-  if (!cursor.accept("(")) {
-    return invalid("", message("Write the values in brackets: in.(a,b)."));
-  }
-  const bool outer = std::exchange(cursor.in_brackets, true);
-  if (!cursor.accept(")")) {
-    do {
-      CLIENTELA_TRY(add());
-    } while (cursor.accept(","));
-    if (!cursor.accept(")")) return unexpected(cursor.text.substr(cursor.at));
-  }
-  cursor.in_brackets = outer;
-  return read;
-}
-
-Result<std::string> ConditionParser::value(Cursor& cursor) const {
-  if (!cursor.in_brackets) {
-    const std::string rest(cursor.text.substr(cursor.at));
-    cursor.at = cursor.text.size();
-    return rest;
-  }
-  cursor.skip_blanks();
-  if (cursor.accept("\"")) return quoted(cursor);
-  const std::size_t start = cursor.at;
-  cursor.at = std::min(cursor.text.find_first_of(",()\"\\", start), cursor.text.size());
-  std::string_view text = cursor.text.substr(start, cursor.at - start);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return std::string(text);
-}
-
-Result<std::string> ConditionParser::quoted(Cursor& cursor) const {
-  std::string text;
-  while (!cursor.at_end()) {
-    char c = cursor.text[cursor.at++];
-    if (c == '"') {
-      cursor.skip_blanks();
-      return text;
-    }
-    if (c == '\\') {
-      if (cursor.at_end()) break;
-      c = cursor.text[cursor.at++];
-    }
-    text += c;
-  }
-  return invalid("", message("A closing quotation mark is missing."));
-}
-
-Result<Operand> ConditionParser::operand(const Field& field, Operator op,
-                                         const std::string& text) const {
-  if (op == Operator::is) {
-    if (text == "empty" || text == "filled") return Operand(Value(text));
-    return invalid("", message("Only is.empty and is.filled are known."));
-  }
-  const Error nothing =
-      invalid("", message("A value is missing. To ask for nothing, write is.empty."));
-  if (trimmed(cleaned(text)).empty()) return nothing;
-  if (op == Operator::like || op == Operator::starts || op == Operator::has) {
-    return text_operand(text);
-  }
-  if (field.kind == &date_kind() || field.kind == &instant_kind()) {
-    if (const auto relative = parse_relative_time(text)) return Operand(*relative);
-  }
-  auto parsed = field.kind->parse(text, field, context_);
-  // What could not be entered may still be asked for: it is simply nowhere.
-  if (!parsed && field.kind == &text_kind()) return text_operand(text);
-  if (!parsed) return std::move(parsed).error();
-  if (is_empty(*parsed)) return nothing;
-  return Operand(std::move(parsed).value());
 }
 
 }  // namespace clientela

@@ -61,6 +61,10 @@ class ConditionParser {
   int comparisons_ = 0;
 };
 
+// The error for what stands where something else should.
+Error not_understood(std::string_view text);
+// Somebody's input, short and clean enough for a message.
+std::string quotable(std::string_view text);
 // The operator of that name in URLs.
 std::optional<Operator> find_operator(std::string_view name);
 // Whether no field may be called so, since conditions continue with it: an operator, not, any,

@@ -20,8 +20,8 @@ struct Parameter {
 
 Result<Parameter> read_parameter(std::string_view text) {
   const auto equals = std::min(text.find('='), text.size());
-  const auto name = url_decoded(text.substr(0, equals));
-  const auto value = url_decoded(text.substr(std::min(equals + 1, text.size())));
+  const auto name = query_decoded(text.substr(0, equals));
+  const auto value = query_decoded(text.substr(std::min(equals + 1, text.size())));
   if (!name || !value || !valid_utf8(*name) || !valid_utf8(*value)) {
     return invalid("", message("A part of the address is not properly encoded."));
   }

@@ -150,9 +150,9 @@ class Writer {
 
 void append(std::string& text, std::string_view name, std::string_view value) {
   if (!text.empty()) text += '&';
-  text += url_encoded(name);
+  text += query_encoded(name);
   text += '=';
-  text += url_encoded(value);
+  text += query_encoded(value);
 }
 
 bool is_own_order(const Query& query) {

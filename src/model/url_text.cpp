@@ -18,7 +18,7 @@ bool is_harmless(char c) {
 
 }  // namespace
 
-std::optional<std::string> url_decoded(std::string_view text) {
+std::optional<std::string> query_decoded(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -38,7 +38,7 @@ std::optional<std::string> url_decoded(std::string_view text) {
   return out;
 }
 
-std::string url_encoded(std::string_view text) {
+std::string query_encoded(std::string_view text) {
   static constexpr char digits[] = "0123456789ABCDEF";
   std::string out;
   out.reserve(text.size());

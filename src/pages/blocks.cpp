@@ -11,13 +11,24 @@ namespace {
 // Colours that declarations may name, and the class of the stylesheet for each.
 std::string_view colour_class(std::string_view colour) {
   static constexpr std::array<std::array<std::string_view, 2>, 16> classes{{
-      {"green", "tag tag-green"},   {"lime", "tag tag-green"},    {"teal", "tag tag-teal"},
-      {"cyan", "tag tag-teal"},     {"blue", "tag tag-blue"},     {"azure", "tag tag-blue"},
-      {"indigo", "tag tag-blue"},   {"yellow", "tag tag-yellow"}, {"orange", "tag tag-yellow"},
-      {"amber", "tag tag-yellow"},  {"red", "tag tag-red"},       {"purple", "tag tag-purple"},
-      {"violet", "tag tag-purple"}, {"pink", "tag tag-pink"},     {"grey", "tag"},
+      {"green", "tag tag-green"},
+      {"lime", "tag tag-green"},
+      {"teal", "tag tag-teal"},
+      {"cyan", "tag tag-teal"},
+      {"blue", "tag tag-blue"},
+      {"azure", "tag tag-blue"},
+      {"indigo", "tag tag-blue"},
+      {"yellow", "tag tag-yellow"},
+      {"orange", "tag tag-yellow"},
+      {"amber", "tag tag-yellow"},
+      {"red", "tag tag-red"},
+      {"purple", "tag tag-purple"},
+      {"violet", "tag tag-purple"},
+      {"pink", "tag tag-pink"},
+      {"grey", "tag"},
       {"gray", "tag"},
   }};
+  if (colour.empty()) return "tag";
   for (const auto& [name, css_class] : classes) {
     if (name == colour) return css_class;
   }

@@ -17,8 +17,7 @@ void mark(Html& html, const CardView& view, const std::string& title) {
   if (view.initials) {
     avatar(html, title, view.whole.record.id, view.organisation, true);
   } else if (!type.icon.empty()) {
-    html.element("span",
-                 {{"class", "avatar is-organisation is-large"}, {"aria-hidden", "true"}},
+    html.element("span", {{"class", "avatar is-organisation is-large"}, {"aria-hidden", "true"}},
                  [&] { icon(html, type.icon); });
   }
 }
@@ -65,8 +64,8 @@ void card_figures(Html& html, const PageContext& ctx, const CardView& view) {
 void menu(Html& html, const PageContext& ctx, const CardView& view) {
   const Record& record = view.whole.record;
   html.element("details", {{"class", "menu"}}, [&] {
-    html.element("summary",
-                 {{"class", "btn btn-sm btn-icon"}, {"aria-label", ctx.tr("More")}}, [&] {
+    html.element("summary", {{"class", "btn btn-sm btn-icon"}, {"aria-label", ctx.tr("More")}},
+                 [&] {
                    icon(html, "dots");
                    html.span("visually-hidden", ctx.tr("More"));
                  });
@@ -123,11 +122,13 @@ void properties_zone(Html& html, const PageContext& ctx, const CardView& view) {
   const Record& record = view.whole.record;
   html.element("section",
                {{"class", "zone zone-properties"},
+                {"id", "properties"},
                 {"aria-label", ctx.tr("Properties")},
                 {"data-controller", "inline-edit"},
-                {"data-action", "turbo:frame-load->inline-edit#loaded "
-                                "focusout->inline-edit#leave keydown->inline-edit#press "
-                                "turbo:submit-end->inline-edit#saved"}},
+                {"data-action",
+                 "turbo:frame-load->inline-edit#loaded "
+                 "focusout->inline-edit#leave keydown->inline-edit#press "
+                 "turbo:submit-end->inline-edit#saved"}},
                [&] {
                  card_panels(html, view, CardZone::left);
                  card_short_parts(html, ctx, view);
@@ -141,7 +142,9 @@ void properties_zone(Html& html, const PageContext& ctx, const CardView& view) {
 
 void middle_zone(Html& html, const PageContext& ctx, const CardView& view) {
   html.element(
-      "section", {{"class", "zone zone-timeline"}, {"aria-label", ctx.tr("Timeline")}}, [&] {
+      "section",
+      {{"class", "zone zone-timeline"}, {"id", "timeline"}, {"aria-label", ctx.tr("Timeline")}},
+      [&] {
         card_panels(html, view, CardZone::middle);
         card_part_tables(html, ctx, view);
         if (!view.timeline_title.empty()) {
@@ -156,10 +159,24 @@ void middle_zone(Html& html, const PageContext& ctx, const CardView& view) {
 }
 
 void related_zone(Html& html, const PageContext& ctx, const CardView& view) {
-  html.element("aside", {{"class", "zone zone-related"}, {"aria-label", ctx.tr("Related")}}, [&] {
-    card_panels(html, view, CardZone::right);
-    for (const auto& list : view.related) related_list(html, ctx, list);
-  });
+  html.element(
+      "aside",
+      {{"class", "zone zone-related"}, {"id", "related"}, {"aria-label", ctx.tr("Related")}}, [&] {
+        card_panels(html, view, CardZone::right);
+        for (const auto& list : view.related) related_list(html, ctx, list);
+      });
+}
+
+// On a phone the zones stand below each other.
+void zone_links(Html& html, const PageContext& ctx) {
+  html.element("nav",
+               {{"class", "tabs only-on-phone"}, {"aria-label", ctx.tr("Parts of the card")}}, [&] {
+                 html.link("#properties", "tab", ctx.tr("Properties"));
+                 html.text(" ");
+                 html.link("#timeline", "tab", ctx.tr("Timeline"));
+                 html.text(" ");
+                 html.link("#related", "tab", ctx.tr("Related"));
+               });
 }
 
 }  // namespace
@@ -175,6 +192,7 @@ std::string card_page(const PageContext& ctx, const CardView& view) {
     deleted_note(html, ctx, view);
     card_head(html, ctx, view);
     card_figures(html, ctx, view);
+    zone_links(html, ctx);
     html.div("zones", [&] {
       properties_zone(html, ctx, view);
       middle_zone(html, ctx, view);

@@ -27,19 +27,19 @@ struct RelatedItem {
 
 // Records that refer to this one.
 struct RelatedList {
-  std::string title;     // "Orders"
-  std::string url = {};       // the list filtered by this record
-  std::string count = {};     // "12", "1,000+"
-  std::string new_url = {};   // adds one that refers to this record
+  std::string title;         // "Orders"
+  std::string url = {};      // the list filtered by this record
+  std::string count = {};    // "12", "1,000+"
+  std::string new_url = {};  // adds one that refers to this record
   std::vector<RelatedItem> items = {};
-  std::string empty = {};     // said when there are none
+  std::string empty = {};  // said when there are none
 };
 
 struct CardView {
   Whole whole;
   Titles titles = {};
-  std::string subtitle = {};             // under the name
-  std::vector<Figure> figures = {};      // large, under the head
+  std::string subtitle = {};         // under the name
+  std::vector<Figure> figures = {};  // large, under the head
   std::vector<CardPanel> panels = {};
   std::vector<RelatedList> related = {};
   std::vector<TimelineEntry> timeline = {};  // behind the panels of the middle zone

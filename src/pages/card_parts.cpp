@@ -36,8 +36,7 @@ void heading(Html& html, const PageContext& ctx, const CardView& view, const Obj
   html.element("h2", {{"class", "group-title"}}, [&] {
     html.text(ctx.tr(part.label_plural));
     if (record.deleted_at || !ctx.may_write(*record.type)) return;
-    const std::string url =
-        edit_path(*record.type, record.id) + "#parts-" + std::string(part.name);
+    const std::string url = edit_path(*record.type, record.id) + "#parts-" + std::string(part.name);
     html.text(" ");
     html.element("a",
                  {{"class", "btn btn-sm btn-icon btn-quiet"},
@@ -50,12 +49,12 @@ void heading(Html& html, const PageContext& ctx, const CardView& view, const Obj
 // A kind names the row: "Phone"; what is ticked is said, what is not is left out.
 void short_row(Html& html, const PageContext& ctx, const CardView& view, const Record& row) {
   const std::vector<const Field*> fields = shown_fields(*row.type);
-  const Field* name = !fields.empty() && fields.front()->kind == &choice_kind() ? fields.front()
-                                                                                : nullptr;
+  const Field* name =
+      !fields.empty() && fields.front()->kind == &choice_kind() ? fields.front() : nullptr;
   html.div("property", [&] {
-    html.element("dt", {}, name == nullptr
-                               ? ctx.tr(row.type->label)
-                               : field_text(ctx, *name, row[name->key], view.titles));
+    html.element("dt", {},
+                 name == nullptr ? ctx.tr(row.type->label)
+                                 : field_text(ctx, *name, row[name->key], view.titles));
     html.element("dd", {}, [&] {
       html.div("property-value", [&] {
         bool first = true;
@@ -95,9 +94,8 @@ void part_table(Html& html, const PageContext& ctx, const CardView& view, const 
       for (const Record* row : rows) {
         html.element("tr", {}, [&] {
           for (const Field* field : fields) {
-            html.element("td", {css(field)}, [&] {
-              field_cell(html, ctx, *field, (*row)[field->key], view.titles);
-            });
+            html.element("td", {css(field)},
+                         [&] { field_cell(html, ctx, *field, (*row)[field->key], view.titles); });
           }
         });
       }
@@ -162,7 +160,8 @@ void related_list(Html& html, const PageContext& ctx, const RelatedList& list) {
                    [&] { icon(html, "plus"); });
     });
     if (list.items.empty()) {
-      html.element("p", {{"class", "muted"}}, list.empty.empty() ? ctx.tr("None yet.") : list.empty);
+      html.element("p", {{"class", "muted"}},
+                   list.empty.empty() ? ctx.tr("None yet.") : list.empty);
       return;
     }
     html.element("ul", {{"class", "related"}}, [&] {

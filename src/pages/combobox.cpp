@@ -39,14 +39,12 @@ void typed_name(Html& html, const FieldInput& input, std::string_view text,
              attribute_if(invalid, "aria-invalid", "true"),
              attribute_if(!described.empty(), "aria-describedby", described),
              {"data-combobox-target", "input"},
-             {"data-action",
-              "input->combobox#type keydown->combobox#press blur->combobox#close"}});
+             {"data-action", "input->combobox#type keydown->combobox#press blur->combobox#close"}});
 }
 
 }  // namespace
 
-void combobox(Html& html, const PageContext& ctx, const FieldInput& input,
-              std::string_view label) {
+void combobox(Html& html, const PageContext& ctx, const FieldInput& input, std::string_view label) {
   const bool known = Id::parse(input.text).has_value();
   // The record is there but may not be seen: its id stays, or saving the form would lose it.
   const std::string unseen = known && input.reference_title.empty() ? ctx.tr("not available") : "";

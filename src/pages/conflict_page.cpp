@@ -45,16 +45,16 @@ void conflict_field(Html& html, const PageContext& ctx, const ConflictView& view
 
 std::string conflict_page(const PageContext& ctx, const ConflictView& view) {
   const std::string record_url = record_path(*view.type, view.id);
-  const PageHead head{.title = ctx.tr("Two people changed this"),
-                      .crumb = view.title,
-                      .crumb_url = record_url};
+  const PageHead head{
+      .title = ctx.tr("Two people changed this"), .crumb = view.title, .crumb_url = record_url};
   return page(ctx, head, [&](Html& html) {
     html.div("page-body", [&] {
       post_form(html, ctx, view.action, "record-form", [&](Html& form) {
         alert(form, AlertKind::warning, [&](Html& inside) {
           inside.element("strong", {}, ctx.tr("Somebody changed this while you were typing."));
-          inside.element("p", {}, ctx.tr("Your other changes are kept. Choose what these fields "
-                                         "should be."));
+          inside.element("p", {},
+                         ctx.tr("Your other changes are kept. Choose what these fields "
+                                "should be."));
         });
         for (const auto& [name, value] : view.hidden) hidden_input(form, name, value);
         for (const auto& conflict : view.fields) conflict_field(form, ctx, view, conflict);

@@ -10,10 +10,10 @@ namespace clientela {
 // A field that somebody else changed while this person was changing it too.
 struct ConflictField {
   const Field* field = nullptr;
-  std::string name;    // of the control, as in the form
+  std::string name;  // of the control, as in the form
   Value mine;
-  Value theirs;        // current
-  std::string who = {};     // changed it
+  Value theirs;          // current
+  std::string who = {};  // changed it
   Instant when = {};
 };
 

@@ -7,9 +7,12 @@ namespace {
 
 std::string_view theme_name(Theme theme) {
   switch (theme) {
-    case Theme::light: return "light";
-    case Theme::dark: return "dark";
-    case Theme::automatic: break;
+    case Theme::light:
+      return "light";
+    case Theme::dark:
+      return "dark";
+    case Theme::automatic:
+      break;
   }
   return "auto";
 }
@@ -19,9 +22,9 @@ void meta(Html& html, std::string_view name, std::string_view content) {
 }
 
 void assets(Html& html) {
-  html.leaf("link", {{"rel", "stylesheet"},
-                     {"href", asset_url("app.css")},
-                     {"data-turbo-track", "reload"}});
+  html.leaf(
+      "link",
+      {{"rel", "stylesheet"}, {"href", asset_url("app.css")}, {"data-turbo-track", "reload"}});
   html.element("script",
                {{"type", "module"}, {"src", asset_url("app.js")}, {"data-turbo-track", "reload"}},
                "");
@@ -33,7 +36,7 @@ void assets(Html& html) {
 
 }  // namespace
 
-void document_start(Html& html, const PageContext& ctx, std::string_view title) {
+void document_start(Html& html, const PageContext& ctx, std::string_view title, bool refresh) {
   html.trusted("<!doctype html>\n");
   // The end tag is written by the page behind its body.
   html.leaf("html", {{"lang", ctx.tr.language()}, {"data-bs-theme", theme_name(ctx.theme)}});
@@ -49,6 +52,10 @@ void document_start(Html& html, const PageContext& ctx, std::string_view title) 
     meta(html, "turbo-refresh-method", "morph");
     meta(html, "turbo-refresh-scroll", "preserve");
     assets(html);
+    if (!refresh) return;
+    html.element("noscript", {}, [&] {
+      html.leaf("meta", {{"http-equiv", "refresh"}, {"content", "2"}});
+    });
   });
 }
 

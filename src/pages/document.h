@@ -7,7 +7,7 @@
 namespace clientela {
 
 // For layout.cpp: everything of a document before its body.
-void document_start(Html& html, const PageContext& ctx, std::string_view title);
+void document_start(Html& html, const PageContext& ctx, std::string_view title, bool refresh);
 // Our sign and a name.
 void brand(Html& html, std::string_view name, int pixels);
 

@@ -7,29 +7,45 @@ namespace {
 
 std::string default_title(const PageContext& ctx, int status) {
   switch (status) {
-    case 400: return ctx.tr("This can't be understood");
-    case 403: return ctx.tr("You may not do this");
-    case 404: return ctx.tr("There is nothing here");
-    case 405: return ctx.tr("That can't be done here");
-    case 409: return ctx.tr("Somebody else was faster");
-    case 413: return ctx.tr("This is too much at once");
-    case 429: return ctx.tr("Too many attempts");
-    case 503: return ctx.tr("Not available right now");
-    default: return ctx.tr("Something went wrong");
+    case 400:
+      return ctx.tr("This can't be understood");
+    case 403:
+      return ctx.tr("You may not do this");
+    case 404:
+      return ctx.tr("There is nothing here");
+    case 405:
+      return ctx.tr("That can't be done here");
+    case 409:
+      return ctx.tr("Somebody else was faster");
+    case 413:
+      return ctx.tr("This is too much at once");
+    case 429:
+      return ctx.tr("Too many attempts");
+    case 503:
+      return ctx.tr("Not available right now");
+    default:
+      return ctx.tr("Something went wrong");
   }
 }
 
 std::string default_text(const PageContext& ctx, int status) {
   switch (status) {
-    case 400: return ctx.tr("Go back and look at what was sent. Nothing was changed.");
-    case 403: return ctx.tr("Your role does not include it. An administrator can change that.");
+    case 400:
+      return ctx.tr("Go back and look at what was sent. Nothing was changed.");
+    case 403:
+      return ctx.tr("Your role does not include it. An administrator can change that.");
     case 404:
-      return ctx.tr("The address is wrong, or the record was deleted. Deleted records wait in "
-                    "the bin.");
-    case 409: return ctx.tr("Load the page again to see what it is like now.");
-    case 429: return ctx.tr("Wait a minute and try again.");
-    case 503: return ctx.tr("Try again in a moment. What you typed was not lost: go back to it.");
-    default: return ctx.tr("Nothing was changed. Try again; if it stays so, tell us what you did.");
+      return ctx.tr(
+          "The address is wrong, or the record was deleted. Deleted records wait in "
+          "the bin.");
+    case 409:
+      return ctx.tr("Load the page again to see what it is like now.");
+    case 429:
+      return ctx.tr("Wait a minute and try again.");
+    case 503:
+      return ctx.tr("Try again in a moment. What you typed was not lost: go back to it.");
+    default:
+      return ctx.tr("Nothing was changed. Try again; if it stays so, tell us what you did.");
   }
 }
 
@@ -54,8 +70,7 @@ void error_content(Html& html, const PageContext& ctx, const ErrorView& view) {
 std::string error_page(const PageContext& ctx, const ErrorView& view) {
   const std::string title = view.title.empty() ? default_title(ctx, view.status) : view.title;
   if (ctx.user_name.empty()) {
-    return plain_page(ctx, title, false,
-                      [&](Html& html) { error_content(html, ctx, view); });
+    return plain_page(ctx, title, false, [&](Html& html) { error_content(html, ctx, view); });
   }
   return page(ctx, {.title = title, .heading = false},
               [&](Html& html) { error_content(html, ctx, view); });
@@ -65,12 +80,18 @@ int http_status(ErrorCode code) {
   switch (code) {
     case ErrorCode::invalid:
     case ErrorCode::required:
-    case ErrorCode::duplicate: return 422;
-    case ErrorCode::not_found: return 404;
-    case ErrorCode::forbidden: return 403;
-    case ErrorCode::conflict: return 409;
-    case ErrorCode::too_large: return 413;
-    case ErrorCode::unavailable: return 503;
+    case ErrorCode::duplicate:
+      return 422;
+    case ErrorCode::not_found:
+      return 404;
+    case ErrorCode::forbidden:
+      return 403;
+    case ErrorCode::conflict:
+      return 409;
+    case ErrorCode::too_large:
+      return 413;
+    case ErrorCode::unavailable:
+      return 503;
   }
   return 500;
 }

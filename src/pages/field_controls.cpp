@@ -12,22 +12,25 @@ constexpr std::size_t most_radio_buttons = 3;
 // What the control of a text-like kind looks like.
 struct TextControl {
   std::string_view type = "text";
-  std::string_view mode = {};          // which keyboard a phone shows
+  std::string_view mode = {};  // which keyboard a phone shows
   std::string_view autocomplete = "off";
   std::string text;
 };
 
 std::string_view keyboard(const Field& field) {
   if (field.kind == &integer_kind()) return "numeric";
-  if (field.kind == &decimal_kind() || field.kind == &money_kind() ||
-      field.kind == &price_kind()) {
+  if (field.kind == &decimal_kind() || field.kind == &money_kind() || field.kind == &price_kind()) {
     return "decimal";
   }
   switch (field.format) {
-    case TextFormat::email: return "email";
-    case TextFormat::phone: return "tel";
-    case TextFormat::url: return "url";
-    default: return {};
+    case TextFormat::email:
+      return "email";
+    case TextFormat::phone:
+      return "tel";
+    case TextFormat::url:
+      return "url";
+    default:
+      return {};
   }
 }
 

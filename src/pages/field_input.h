@@ -27,10 +27,10 @@ struct ReferenceOption {
 // is how a choice from few sends it), and else looks for the one record of that name.
 struct FieldInput {
   const Field* field = nullptr;
-  std::string name;   // of the control; part_input_name() for parts
-  std::string text = {};   // canonical, or as typed when it could not be read
+  std::string name;       // of the control; part_input_name() for parts
+  std::string text = {};  // canonical, or as typed when it could not be read
   std::optional<std::string> was = {};
-  std::string error = {};  // a translated sentence
+  std::string error = {};            // a translated sentence
   std::string reference_title = {};  // of a reference: what the record is called; text is its id.
                                      // Empty beside a text that is not an id: as typed
   std::vector<ReferenceOption> options = {};  // all there are; empty: a search

@@ -28,17 +28,9 @@ const std::string* known_title(const Value& value, const Titles& titles) {
 
 void reference(Html& html, const PageContext& ctx, const Field& field, const Value& value,
                const Titles& titles) {
-  const std::string* title = known_title(value, titles);
-  if (title == nullptr) {
-    html.span("muted", ctx.tr("not available"));
-    return;
-  }
-  const std::string path = reference_path(ctx, field, value);
-  if (path.empty()) {
-    html.text(*title);
-  } else {
-    html.element("a", {{"href", path}}, *title);
-  }
+  const ObjectType* target = ctx.model.find_type(field.target);
+  const std::string folder = target == nullptr ? std::string() : list_path(*target) + "/";
+  reference_link(html, ctx, folder, value, titles);
 }
 
 void choice(Html& html, const PageContext& ctx, const Field& field, const Value& value) {
@@ -128,10 +120,17 @@ bool is_figure_kind(const Field& field) {
   return is_money_kind(field) || field.kind == &integer_kind() || field.kind == &decimal_kind();
 }
 
-std::string reference_path(const PageContext& ctx, const Field& field, const Value& value) {
-  const Id* id = std::get_if<Id>(&value);
-  const ObjectType* target = ctx.model.find_type(field.target);
-  return id == nullptr || target == nullptr ? std::string() : record_path(*target, *id);
+void reference_link(Html& html, const PageContext& ctx, std::string_view folder, const Value& value,
+                    const Titles& titles) {
+  if (is_empty(value)) return;
+  const std::string* title = known_title(value, titles);
+  if (title == nullptr) {
+    html.span("muted", ctx.tr("not available"));
+  } else if (folder.empty()) {
+    html.text(*title);
+  } else {
+    html.element("a", {{"href", std::string(folder) + std::get<Id>(value).text()}}, *title);
+  }
 }
 
 void field_cell(Html& html, const PageContext& ctx, const Field& field, const Value& value,

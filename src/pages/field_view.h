@@ -21,7 +21,9 @@ std::string field_text(const PageContext& ctx, const Field& field, const Value& 
 
 // Whether values stand at the right end of a column, digit under digit.
 bool is_figure_kind(const Field& field);
-// Address of the record a reference points to; empty when the value is empty or the noun unknown.
-std::string reference_path(const PageContext& ctx, const Field& field, const Value& value);
+// A reference's title as a link into the folder of its noun's records ("/clients/"); without a
+// folder no link. For those who show many references of one field.
+void reference_link(Html& html, const PageContext& ctx, std::string_view folder, const Value& value,
+                    const Titles& titles);
 
 }  // namespace clientela

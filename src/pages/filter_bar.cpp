@@ -54,14 +54,13 @@ void chips(Html& html, const PageContext& ctx, const FilterBarView& view) {
 
 void filter_bar(Html& html, const PageContext& ctx, const FilterBarView& view,
                 const HtmlWriter& at_end) {
-  html.element("div",
-               {{"class", "filter-bar"}, {"role", "group"}, {"aria-label", ctx.tr("Filters")}},
-               [&] {
-                 search_form(html, ctx, view.address);
-                 chips(html, ctx, view);
-                 filter_menu(html, ctx, view);
-                 if (at_end) html.div("filter-bar-end", [&] { at_end(html); });
-               });
+  html.element(
+      "div", {{"class", "filter-bar"}, {"role", "group"}, {"aria-label", ctx.tr("Filters")}}, [&] {
+        search_form(html, ctx, view.address);
+        chips(html, ctx, view);
+        filter_menu(html, ctx, view);
+        if (at_end) html.div("filter-bar-end", [&] { at_end(html); });
+      });
 }
 
 }  // namespace clientela

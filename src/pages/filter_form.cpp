@@ -29,8 +29,8 @@ bool has_range(const Field& field) {
 bool offered(const Field& field, Operator op) {
   if (op == Operator::is || op == Operator::in) return false;
   // Texts are looked for by what they contain; order of bytes is nothing that a person asks for.
-  const bool ordering = op == Operator::gt || op == Operator::gte || op == Operator::lt ||
-                        op == Operator::lte;
+  const bool ordering =
+      op == Operator::gt || op == Operator::gte || op == Operator::lt || op == Operator::lte;
   return !(ordering && field.kind == &text_kind());
 }
 
@@ -91,14 +91,12 @@ void choice_boxes(Html& html, const PageContext& ctx, const Field& field) {
 }
 
 void yes_or_no(Html& html, const PageContext& ctx) {
-  html.element("select",
-               {{"class", "form-select"},
-                {"name", "filter_value"},
-                {"aria-label", ctx.tr("Value")}},
-               [&] {
-                 html.element("option", {{"value", "true"}}, ctx.tr("Yes"));
-                 html.element("option", {{"value", "false"}}, ctx.tr("No"));
-               });
+  html.element(
+      "select",
+      {{"class", "form-select"}, {"name", "filter_value"}, {"aria-label", ctx.tr("Value")}}, [&] {
+        html.element("option", {{"value", "true"}}, ctx.tr("Yes"));
+        html.element("option", {{"value", "false"}}, ctx.tr("No"));
+      });
 }
 
 void values(Html& html, const PageContext& ctx, const FilterBarView& view, const Field& field) {
@@ -169,30 +167,27 @@ void filter_menu(Html& html, const PageContext& ctx, const FilterBarView& view) 
   const Field* adding =
       view.adding.empty() ? nullptr : query_field(*view.address.type, view.adding);
   if (adding != nullptr && operators(*adding).empty()) adding = nullptr;
-  html.element("details",
-               {{"class", "menu"},
-                {"open", adding != nullptr},
-                {"data-controller", "filter-builder"},
-                {"data-action", "toggle->filter-builder#toggle"}},
-               [&] {
-                 html.element("summary",
-                              {{"class", "btn btn-sm btn-quiet"}, {"data-shortcut", "f"}}, [&] {
-                                icon(html, "filter");
-                                html.text(ctx.tr("Filter"));
-                              });
-                 html.div("menu-panel is-form", [&] {
-                   html.element("div",
-                                {{"data-filter-builder-target", "fields"},
-                                 {"hidden", adding != nullptr}},
-                                [&] { field_links(html, ctx, view); });
-                   html.element("div",
-                                {{"data-filter-builder-target", "form"},
-                                 {"hidden", adding == nullptr}},
-                                [&] {
-                                  if (adding != nullptr) condition_form(html, ctx, view, *adding);
-                                });
-                 });
-               });
+  html.element(
+      "details",
+      {{"class", "menu"},
+       {"open", adding != nullptr},
+       {"data-controller", "filter-builder"},
+       {"data-action", "toggle->filter-builder#toggle"}},
+      [&] {
+        html.element("summary", {{"class", "btn btn-sm btn-quiet"}, {"data-shortcut", "f"}}, [&] {
+          icon(html, "filter");
+          html.text(ctx.tr("Filter"));
+        });
+        html.div("menu-panel is-form", [&] {
+          html.element("div",
+                       {{"data-filter-builder-target", "fields"}, {"hidden", adding != nullptr}},
+                       [&] { field_links(html, ctx, view); });
+          html.element(
+              "div", {{"data-filter-builder-target", "form"}, {"hidden", adding == nullptr}}, [&] {
+                if (adding != nullptr) condition_form(html, ctx, view, *adding);
+              });
+        });
+      });
 }
 
 }  // namespace clientela

@@ -11,11 +11,16 @@ bool is_time(const Field& field) {
 std::string amount_of_time(const PageContext& ctx, int amount, char unit) {
   const std::string number = std::to_string(amount);
   switch (unit) {
-    case 'h': return ctx.tr.plural("{} hour", "{} hours", amount, {number});
-    case 'w': return ctx.tr.plural("{} week", "{} weeks", amount, {number});
-    case 'm': return ctx.tr.plural("{} month", "{} months", amount, {number});
-    case 'y': return ctx.tr.plural("{} year", "{} years", amount, {number});
-    default: return ctx.tr.plural("{} day", "{} days", amount, {number});
+    case 'h':
+      return ctx.tr.plural("{} hour", "{} hours", amount, {number});
+    case 'w':
+      return ctx.tr.plural("{} week", "{} weeks", amount, {number});
+    case 'm':
+      return ctx.tr.plural("{} month", "{} months", amount, {number});
+    case 'y':
+      return ctx.tr.plural("{} year", "{} years", amount, {number});
+    default:
+      return ctx.tr.plural("{} day", "{} days", amount, {number});
   }
 }
 
@@ -44,19 +49,28 @@ std::string sentence(const PageContext& ctx, const Field& field, Operator op,
                      const std::string& label, const std::string& values) {
   const bool time = is_time(field);
   switch (op) {
-    case Operator::eq: return ctx.tr("{} is {}", label, values);
-    case Operator::neq: return ctx.tr("{} is not {}", label, values);
+    case Operator::eq:
+      return ctx.tr("{} is {}", label, values);
+    case Operator::neq:
+      return ctx.tr("{} is not {}", label, values);
     case Operator::gt:
       return time ? ctx.tr("{} after {}", label, values) : ctx.tr("{} over {}", label, values);
-    case Operator::gte: return ctx.tr("{} from {}", label, values);
+    case Operator::gte:
+      return ctx.tr("{} from {}", label, values);
     case Operator::lt:
       return time ? ctx.tr("{} before {}", label, values) : ctx.tr("{} under {}", label, values);
-    case Operator::lte: return ctx.tr("{} up to {}", label, values);
-    case Operator::like: return ctx.tr("{} contains {}", label, values);
-    case Operator::starts: return ctx.tr("{} begins with {}", label, values);
-    case Operator::in: return ctx.tr("{} is one of: {}", label, values);
-    case Operator::has: return ctx.tr("{} include {}", label, values);
-    case Operator::is: break;
+    case Operator::lte:
+      return ctx.tr("{} up to {}", label, values);
+    case Operator::like:
+      return ctx.tr("{} contains {}", label, values);
+    case Operator::starts:
+      return ctx.tr("{} begins with {}", label, values);
+    case Operator::in:
+      return ctx.tr("{} is one of: {}", label, values);
+    case Operator::has:
+      return ctx.tr("{} include {}", label, values);
+    case Operator::is:
+      break;
   }
   return label;
 }
@@ -74,9 +88,8 @@ std::string comparison_text(const PageContext& ctx, const ObjectType& type,
   if (field == nullptr) return comparison.key;
   label += ctx.tr(field->label);
   if (comparison.op == Operator::is) {
-    const auto* value = comparison.operands.empty()
-                            ? nullptr
-                            : std::get_if<Value>(&comparison.operands.front());
+    const auto* value =
+        comparison.operands.empty() ? nullptr : std::get_if<Value>(&comparison.operands.front());
     const bool empty = value != nullptr && *value == Value(std::string("empty"));
     return empty ? ctx.tr("{} is empty", label) : ctx.tr("{} is filled in", label);
   }
@@ -99,12 +112,16 @@ std::string joined(const PageContext& ctx, const ObjectType& type, const Filter&
 std::string filter_text(const PageContext& ctx, const ObjectType& type, const Filter& filter,
                         const Titles& titles) {
   switch (filter.kind) {
-    case Filter::Kind::comparison: return comparison_text(ctx, type, filter.comparison, titles);
-    case Filter::Kind::all: return joined(ctx, type, filter, ctx.tr(" and "), titles);
-    case Filter::Kind::any: return joined(ctx, type, filter, ctx.tr(" or "), titles);
+    case Filter::Kind::comparison:
+      return comparison_text(ctx, type, filter.comparison, titles);
+    case Filter::Kind::all:
+      return joined(ctx, type, filter, ctx.tr(" and "), titles);
+    case Filter::Kind::any:
+      return joined(ctx, type, filter, ctx.tr(" or "), titles);
     case Filter::Kind::none:
       return ctx.tr("not: {}", joined(ctx, type, filter, ctx.tr(" or "), titles));
-    case Filter::Kind::related: break;
+    case Filter::Kind::related:
+      break;
   }
   const ObjectType* related = ctx.model.find_type(filter.related_object);
   if (related == nullptr) return filter.related_object;
@@ -117,17 +134,28 @@ std::string filter_text(const PageContext& ctx, const ObjectType& type, const Fi
 std::string operator_text(const PageContext& ctx, const Field& field, Operator op) {
   const bool time = is_time(field);
   switch (op) {
-    case Operator::eq: return ctx.tr("is");
-    case Operator::neq: return ctx.tr("is not");
-    case Operator::gt: return time ? ctx.tr("after") : ctx.tr("over");
-    case Operator::gte: return ctx.tr("from");
-    case Operator::lt: return time ? ctx.tr("before") : ctx.tr("under");
-    case Operator::lte: return ctx.tr("up to");
-    case Operator::like: return ctx.tr("contains");
-    case Operator::starts: return ctx.tr("begins with");
-    case Operator::in: return ctx.tr("is one of");
-    case Operator::has: return ctx.tr("include");
-    case Operator::is: break;
+    case Operator::eq:
+      return ctx.tr("is");
+    case Operator::neq:
+      return ctx.tr("is not");
+    case Operator::gt:
+      return time ? ctx.tr("after") : ctx.tr("over");
+    case Operator::gte:
+      return ctx.tr("from");
+    case Operator::lt:
+      return time ? ctx.tr("before") : ctx.tr("under");
+    case Operator::lte:
+      return ctx.tr("up to");
+    case Operator::like:
+      return ctx.tr("contains");
+    case Operator::starts:
+      return ctx.tr("begins with");
+    case Operator::in:
+      return ctx.tr("is one of");
+    case Operator::has:
+      return ctx.tr("include");
+    case Operator::is:
+      break;
   }
   return ctx.tr("is empty");
 }

@@ -64,6 +64,7 @@ FormView form_of(const PageContext& ctx, const Whole& whole, const Titles& title
   FormView view;
   view.type = &type;
   view.id = whole.record.id;
+  view.version = whole.record.version;
   view.title = fresh ? ctx.tr("New: {}", label) : ctx.tr("Edit {}", whole.record.title());
   view.action = fresh ? new_path(type) : edit_path(type, view.id);
   view.cancel_url = fresh ? list_path(type) : record_path(type, view.id);

@@ -30,26 +30,33 @@ std::vector<const FieldInput*> wrong_inputs(const FormView& view) {
 void error_summary(Html& html, const PageContext& ctx, const FormView& view) {
   const auto wrong = wrong_inputs(view);
   if (wrong.empty() && view.error.empty()) return;
-  html.element(
-      "div",
-      {{"class", "alert alert-danger"}, {"role", "alert"}, {"id", "errors"}, {"tabindex", "-1"}},
-      [&] {
-        icon(html, "alert-circle");
-        html.element("div", {}, [&] {
-          html.element("strong", {}, view.error.empty()
-                                         ? ctx.tr("Not saved. Please look at this again:")
-                                         : view.error);
-          if (wrong.empty()) return;
-          html.element("ul", {{"class", "mb-0"}}, [&] {
-            for (const FieldInput* input : wrong) {
-              html.element("li", {}, [&] {
-                html.element("a", {{"href", "#" + input_id(input->name)}},
-                             ctx.tr(input->field->label) + ": " + input->error);
-              });
-            }
-          });
-        });
-      });
+  html.element("div",
+               {{"class", "alert alert-danger"},
+                {"role", "alert"},
+                {"id", "errors"},
+                {"tabindex", "-1"},
+                {"autofocus", true}},
+               [&] {
+                 icon(html, "alert-circle");
+                 html.element("div", {}, [&] {
+                   html.element("strong", {},
+                                view.error.empty() ? ctx.tr("Not saved. Please look at this again:")
+                                                   : view.error);
+                   if (wrong.empty()) return;
+                   html.element("ul", {{"class", "mb-0"}}, [&] {
+                     for (const FieldInput* input : wrong) {
+                       html.element("li", {}, [&] {
+                         html.element("a", {{"href", "#" + input_id(input->name)}},
+                                      ctx.tr(input->field->label) + ": " + input->error);
+                       });
+                     }
+                   });
+                 });
+               });
+}
+
+std::string draft_key(const PageContext& ctx, const FormView& view) {
+  return ctx.user.text() + ":" + view.action + ":" + std::to_string(view.version);
 }
 
 bool is_wide(const FieldInput& input) { return input.field->format == TextFormat::multiline; }
@@ -93,11 +100,10 @@ void draft_notice(Html& html, const PageContext& ctx) {
                [&] {
                  html.text(ctx.tr("Your unsaved text is here again."));
                  html.text(" ");
-                 html.element("button",
-                              {{"type", "button"},
-                               {"class", "btn-text"},
-                               {"data-action", "draft#discard"}},
-                              ctx.tr("Discard it"));
+                 html.element(
+                     "button",
+                     {{"type", "button"}, {"class", "btn-text"}, {"data-action", "draft#discard"}},
+                     ctx.tr("Discard it"));
                });
 }
 
@@ -119,13 +125,15 @@ void record_form(Html& html, const PageContext& ctx, const FormView& view) {
                 {"method", "post"},
                 {"action", view.action},
                 {"data-controller", "draft"},
-                {"data-draft-key-value", ctx.user.text() + ":" + view.action},
+                {"data-draft-key-value", draft_key(ctx, view)},
                 {"data-action", "input->draft#save turbo:submit-end->draft#submitted"}},
                [&] {
                  hidden_input(html, "csrf", ctx.csrf);
                  // The first submit button is what Enter presses; without it a row would be added.
                  html.element("button",
-                              {{"class", "visually-hidden"}, {"tabindex", "-1"}, {"type", "submit"},
+                              {{"class", "visually-hidden"},
+                               {"tabindex", "-1"},
+                               {"type", "submit"},
                                {"aria-hidden", "true"}},
                               ctx.tr("Save"));
                  for (const auto& [name, value] : view.hidden) hidden_input(html, name, value);
@@ -147,9 +155,8 @@ std::string form_page(const PageContext& ctx, const FormView& view) {
     head.crumb = ctx.tr(view.type->label_plural);
     head.crumb_url = list_path(*view.type);
   }
-  return page(ctx, head, [&](Html& html) {
-    html.div("page-body", [&] { record_form(html, ctx, view); });
-  });
+  return page(ctx, head,
+              [&](Html& html) { html.div("page-body", [&] { record_form(html, ctx, view); }); });
 }
 
 }  // namespace clientela

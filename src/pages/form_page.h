@@ -31,15 +31,16 @@ struct PartsInput {
 struct FormView {
   const ObjectType* type = nullptr;  // null for a verb's arguments
   Id id = {};                        // empty: a new record
+  std::int64_t version = 0;          // of the record: what was typed for an older one is dropped
   std::string title;                 // translated
   std::string action;                // where it is posted to
   std::string submit = {};           // label of the button; empty: "Save"
   std::string cancel_url;
   std::vector<FieldInput> inputs;
   std::vector<PartsInput> parts = {};
-  std::string error = {};            // about the whole
-  std::string note = {};             // told above: a draft was restored, what will happen
-  HtmlWriter before = {};            // a feature's own content above the fields
+  std::string error = {};  // about the whole
+  std::string note = {};   // told above: a draft was restored, what will happen
+  HtmlWriter before = {};  // a feature's own content above the fields
   std::vector<std::pair<std::string, std::string>> hidden = {};
 
   FieldInput* find(std::string_view control_name);  // also among parts; null when it isn't there

@@ -24,36 +24,33 @@ void remove_button(Html& html, const PageContext& ctx, const std::string& name) 
                });
 }
 
-// More inputs than these need a line of their own.
-constexpr std::size_t most_in_line = 3;
+// Kind, value, tick box: for which the stylesheet has a line; others share the width.
+constexpr std::size_t inputs_of_line = 3;
 
 std::string row_class(const PartRow& row) {
-  std::string css_class = row.inputs.size() > most_in_line ? "part part-wide" : "part";
+  std::string css_class = row.inputs.size() == inputs_of_line ? "part" : "part part-wide";
   if (row.removed) css_class += " is-removed";
   return css_class;
 }
 
 void row(Html& html, const PageContext& ctx, const PartRow& row, const std::string& name) {
-  html.element("div",
-               {{"class", row_class(row)},
-                {"data-parts-target", "row"}},
-               [&] {
-                 if (row.id) {
-                   hidden_input(html, name + ".id", row.id.text());
-                   html.leaf("input", {{"type", "hidden"},
-                                       {"name", name + ".remove"},
-                                       {"value", row.removed ? "1" : ""},
-                                       {"data-parts-remove", true}});
-                 }
-                 for (const auto& input : row.inputs) {
-                   html.element("div", {}, [&] { bare_input(html, ctx, input); });
-                   html.text(" ");
-                 }
-                 remove_button(html, ctx, name);
-                 if (!row.error.empty()) {
-                   html.element("p", {{"class", "field-error"}}, row.error);
-                 }
-               });
+  html.element("div", {{"class", row_class(row)}, {"data-parts-target", "row"}}, [&] {
+    if (row.id) {
+      hidden_input(html, name + ".id", row.id.text());
+      html.leaf("input", {{"type", "hidden"},
+                          {"name", name + ".remove"},
+                          {"value", row.removed ? "1" : ""},
+                          {"data-parts-remove", true}});
+    }
+    for (const auto& input : row.inputs) {
+      html.element("div", {}, [&] { bare_input(html, ctx, input); });
+      html.text(" ");
+    }
+    remove_button(html, ctx, name);
+    if (!row.error.empty()) {
+      html.element("p", {{"class", "field-error"}}, row.error);
+    }
+  });
 }
 
 // What the script copies for a further row, with __N__ where the row's number goes.
@@ -70,33 +67,32 @@ void row_template(Html& html, const PageContext& ctx, const ObjectType& part) {
 
 void part_rows(Html& html, const PageContext& ctx, const PartsInput& parts) {
   const ObjectType& part = *parts.type;
-  html.element(
-      "fieldset",
-      {{"class", "field-group"},
-       {"id", "parts-" + std::string(part.name)},
-       {"data-controller", "parts"},
-       {"data-parts-name-value", part.name},
-       {"data-parts-next-value", std::to_string(parts.rows.size())},
-       {"data-action", "draft:rows@window->parts#restore"}},
-      [&] {
-        html.element("legend", {}, ctx.tr(part.label_plural));
-        html.element("div", {{"class", "parts"}, {"data-parts-target", "rows"}}, [&] {
-          for (std::size_t i = 0; i < parts.rows.size(); ++i) {
-            row(html, ctx, parts.rows[i], row_name(part, std::to_string(i)));
-          }
-        });
-        html.element("button",
-                     {{"class", "btn btn-sm"},
-                      {"name", "add_part"},
-                      {"value", part.name},
-                      {"formnovalidate", true},
-                      {"data-action", "parts#add"}},
-                     [&] {
-                       icon(html, "plus");
-                       html.text(ctx.tr("Add another"));
-                     });
-        row_template(html, ctx, part);
-      });
+  html.element("fieldset",
+               {{"class", "field-group"},
+                {"id", "parts-" + std::string(part.name)},
+                {"data-controller", "parts"},
+                {"data-parts-name-value", part.name},
+                {"data-parts-next-value", std::to_string(parts.rows.size())},
+                {"data-action", "draft:rows@window->parts#restore"}},
+               [&] {
+                 html.element("legend", {}, ctx.tr(part.label_plural));
+                 html.element("div", {{"class", "parts"}, {"data-parts-target", "rows"}}, [&] {
+                   for (std::size_t i = 0; i < parts.rows.size(); ++i) {
+                     row(html, ctx, parts.rows[i], row_name(part, std::to_string(i)));
+                   }
+                 });
+                 html.element("button",
+                              {{"class", "btn btn-sm"},
+                               {"name", "add_part"},
+                               {"value", part.name},
+                               {"formnovalidate", true},
+                               {"data-action", "parts#add"}},
+                              [&] {
+                                icon(html, "plus");
+                                html.text(ctx.tr("Add another"));
+                              });
+                 row_template(html, ctx, part);
+               });
 }
 
 }  // namespace clientela

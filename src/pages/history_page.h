@@ -15,9 +15,9 @@ struct HistoryView {
   Id id = {};
   std::string title = {};
   std::vector<LogEntry> entries;
-  Titles titles = {};       // of records that were changed and of references in the values
+  Titles titles = {};  // of records that were changed and of references in the values
   std::unordered_map<Id, std::string> people = {};  // names of askers
-  std::string older_url = {};  // empty: this was the last page
+  std::string older_url = {};                       // empty: this was the last page
 };
 
 std::string history_page(const PageContext& ctx, const HistoryView& view);

@@ -59,14 +59,10 @@ void outcome(Html& html, const PageContext& ctx, const JobView& view) {
   });
 }
 
-// While it runs the frame asks for itself again; without scripts the page does.
+// While it runs the frame asks for itself again.
 void running(Html& html, const PageContext& ctx, const JobView& view) {
-  html.element("noscript", {}, [&] {
-    html.element("p", {}, [&] { html.link(job_path(view.id), "btn btn-sm", ctx.tr("Refresh")); });
-  });
   html.element("div",
-               {{"data-controller", "progress"},
-                {"data-progress-url-value", job_path(view.id)}},
+               {{"data-controller", "progress"}, {"data-progress-url-value", job_path(view.id)}},
                [&] { progress(html, ctx, view); });
 }
 
@@ -82,7 +78,7 @@ void over(Html& html, const PageContext& ctx, const JobView& view) {
 }  // namespace
 
 std::string job_page(const PageContext& ctx, const JobView& view) {
-  return page(ctx, {.title = view.title}, [&](Html& html) {
+  return page(ctx, {.title = view.title, .refresh = !is_over(view.state)}, [&](Html& html) {
     html.div("page-body page-narrow", [&] {
       html.element("turbo-frame", {{"id", "job"}}, [&] {
         if (is_over(view.state)) {

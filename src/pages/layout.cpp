@@ -34,18 +34,17 @@ std::string page(const PageContext& ctx, const PageHead& head, const HtmlWriter&
     content(html);
     return html.take();
   }
-  document_start(html, ctx, head.title);
-  html.element("body",
-               {{"data-controller", "shortcuts"},
-                {"data-action", "keydown@window->shortcuts#press"}},
-               [&] {
-                 shell_before(html, ctx);
-                 html.element("main", {{"class", "main"}, {"id", "main"}, {"tabindex", "-1"}}, [&] {
-                   page_header(html, head);
-                   content(html);
-                 });
-                 shell_after(html, ctx);
-               });
+  document_start(html, ctx, head.title, head.refresh);
+  html.element(
+      "body",
+      {{"data-controller", "shortcuts"}, {"data-action", "keydown@window->shortcuts#press"}}, [&] {
+        shell_before(html, ctx);
+        html.element("main", {{"class", "main"}, {"id", "main"}, {"tabindex", "-1"}}, [&] {
+          page_header(html, head);
+          content(html);
+        });
+        shell_after(html, ctx);
+      });
   html.trusted("</html>\n");
   return html.take();
 }
@@ -53,12 +52,13 @@ std::string page(const PageContext& ctx, const PageHead& head, const HtmlWriter&
 std::string plain_page(const PageContext& ctx, std::string_view title, bool wide,
                        const HtmlWriter& content) {
   Html html;
-  document_start(html, ctx, title);
+  document_start(html, ctx, title, false);
   html.element("body", {{"class", "plain"}}, [&] {
-    html.element("main", {{"class", wide ? "plain-box is-wide" : "plain-box"}, {"id", "main"}}, [&] {
-      html.div("brand", [&] { brand(html, "Clientela", 26); });
-      content(html);
-    });
+    html.element("main", {{"class", wide ? "plain-box is-wide" : "plain-box"}, {"id", "main"}},
+                 [&] {
+                   html.div("brand", [&] { brand(html, "Clientela", 26); });
+                   content(html);
+                 });
   });
   html.trusted("</html>\n");
   return html.take();
@@ -81,16 +81,20 @@ void post_form(Html& html, const PageContext& ctx, std::string_view action,
 }
 
 void post_button(Html& html, const PageContext& ctx, const PostButton& button) {
-  post_form(html, ctx, button.action, {}, [&](Html& form) {
-    for (const auto& [name, value] : button.hidden) hidden_input(form, name, value);
-    form.element("button",
-                 {{"class", button.css_class},
-                  attribute_if(!button.confirm.empty(), "data-turbo-confirm", button.confirm)},
-                 [&] {
-                   if (!button.icon.empty()) icon(form, button.icon);
-                   form.text(button.label);
-                 });
-  });
+  html.element(
+      "form",
+      {{"method", "post"}, {"action", button.action}, {"data-forget-drafts", button.forget_drafts}},
+      [&] {
+        hidden_input(html, "csrf", ctx.csrf);
+        for (const auto& [name, value] : button.hidden) hidden_input(html, name, value);
+        html.element("button",
+                     {{"class", button.css_class},
+                      attribute_if(!button.confirm.empty(), "data-turbo-confirm", button.confirm)},
+                     [&] {
+                       if (!button.icon.empty()) icon(html, button.icon);
+                       html.text(button.label);
+                     });
+      });
 }
 
 }  // namespace clientela

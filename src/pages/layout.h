@@ -11,13 +11,14 @@ namespace clientela {
 
 // The head of a page inside the frame of sidebar and bars.
 struct PageHead {
-  std::string title;      // of the document and in the page's heading
+  std::string title;           // of the document and in the page's heading
   std::string count = {};      // small, behind the heading: "1,000+"
   std::string count_url = {};  // where a click on the count leads (the exact one)
   std::string crumb = {};      // what this page belongs to: "Clients"
   std::string crumb_url = {};
-  HtmlWriter actions = {};     // buttons at the right end
-  bool heading = true;         // false: the content brings its own h1
+  HtmlWriter actions = {};  // buttons at the right end
+  bool heading = true;      // false: the content brings its own h1
+  bool refresh = false;     // without scripts the page loads itself again after two seconds
 };
 
 // The whole document with everything around the content: skip link, sidebar, header, bottom bar on
@@ -43,6 +44,8 @@ struct PostButton {
   std::string css_class = "btn";
   std::string confirm = {};  // asked before, where scripts run
   std::vector<std::pair<std::string, std::string>> hidden = {};
+  bool forget_drafts = false;  // of forms, kept on this device: for logging out
+  bool in_line = false;        // amid text
 };
 void post_button(Html& html, const PageContext& ctx, const PostButton& button);
 

@@ -2,34 +2,12 @@
 
 #include <algorithm>
 
+#include "model/url_text.h"
 #include "pages/layout.h"
 #include "pages/paths.h"
 
 namespace clientela {
 namespace {
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
-}
-
-// Our own addresses are well-formed; a stray percent sign stays as it is.
-std::string url_decoded(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool escape = text[i] == '%' && i + 2 < text.size() && hex_digit(text[i + 1]) >= 0 &&
-                        hex_digit(text[i + 2]) >= 0;
-    if (escape) {
-      out += static_cast<char>(hex_digit(text[i + 1]) * 16 + hex_digit(text[i + 2]));
-      i += 2;
-    } else {
-      out += text[i] == '+' ? ' ' : text[i];
-    }
-  }
-  return out;
-}
 
 void add(std::string& query, std::string_view name, std::string_view encoded_value) {
   if (!query.empty()) query += '&';
@@ -41,11 +19,18 @@ void add(std::string& query, std::string_view name, std::string_view encoded_val
 }  // namespace
 
 const std::vector<std::string_view>& list_parameter_names() {
-  static const std::vector<std::string_view> names{
-      "columns",         "column",          "view",
-      "exact",           "filter",          "filter_op",
-      "filter_value",    "filter_value_to", "filter_value.id",
-      "filter_value.title", "filter_value.title_id", "done"};
+  static const std::vector<std::string_view> names{"columns",
+                                                   "column",
+                                                   "view",
+                                                   "exact",
+                                                   "filter",
+                                                   "filter_op",
+                                                   "filter_value",
+                                                   "filter_value_to",
+                                                   "filter_value.id",
+                                                   "filter_value.title",
+                                                   "filter_value.title_id",
+                                                   "done"};
   return names;
 }
 
@@ -70,16 +55,16 @@ std::vector<std::pair<std::string, std::string>> address_parameters(
     const std::string& url, const std::vector<std::string_view>& without) {
   std::vector<std::pair<std::string, std::string>> parameters;
   const std::size_t mark = url.find('?');
-  std::string_view rest = mark == std::string::npos ? std::string_view()
-                                                    : std::string_view(url).substr(mark + 1);
+  std::string_view rest =
+      mark == std::string::npos ? std::string_view() : std::string_view(url).substr(mark + 1);
   while (!rest.empty()) {
     const std::string_view pair = rest.substr(0, rest.find('&'));
     rest.remove_prefix(std::min(rest.size(), pair.size() + 1));
     const std::size_t equals = std::min(pair.find('='), pair.size());
-    std::string name = url_decoded(pair.substr(0, equals));
+    std::string name = query_decoded(pair.substr(0, equals)).value_or("");
     if (std::find(without.begin(), without.end(), name) != without.end()) continue;
     const std::size_t value = std::min(equals + 1, pair.size());
-    parameters.emplace_back(std::move(name), url_decoded(pair.substr(value)));
+    parameters.emplace_back(std::move(name), query_decoded(pair.substr(value)).value_or(""));
   }
   return parameters;
 }

@@ -17,11 +17,10 @@ void tabs(Html& html, const PageContext& ctx, const ListView& view) {
   if (view.tabs.empty()) return;
   html.element("nav", {{"class", "tabs"}, {"aria-label", ctx.tr("Views")}}, [&] {
     for (const auto& tab : view.tabs) {
-      html.element("a",
-                   {{"class", "tab"},
-                    {"href", tab.url},
-                    attribute_if(tab.current, "aria-current", "page")},
-                   tab.title);
+      html.element(
+          "a",
+          {{"class", "tab"}, {"href", tab.url}, attribute_if(tab.current, "aria-current", "page")},
+          tab.title);
       html.text(" ");
     }
   });
@@ -74,8 +73,8 @@ std::string cursor_url(const PageContext& ctx, const ListView& view, const std::
 
 void how_many(Html& html, const PageContext& ctx, const ListView& view) {
   html.element("span", {}, [&] {
-    html.text(ctx.tr("{} shown", ctx.formats.integer(
-                                     static_cast<std::int64_t>(view.slice.records.size()))));
+    html.text(ctx.tr("{} shown",
+                     ctx.formats.integer(static_cast<std::int64_t>(view.slice.records.size()))));
     if (view.count < 0) return;
     html.text(" · ");
     html.text(ctx.tr("{} in all", count_text(ctx, view)));

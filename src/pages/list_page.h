@@ -14,7 +14,7 @@ struct ViewTab {
   std::string title;  // translated or as its owner named it
   std::string url;
   bool current = false;
-  Id id = {};         // of the saved view; empty for a built-in one
+  Id id = {};  // of the saved view; empty for a built-in one
 };
 
 // A feature's own way to show a field in the list. An empty key stands for the title's cell.
@@ -27,16 +27,16 @@ struct ListView {
   ListAddress address;
   std::vector<const Field*> columns;  // without the title; see list_columns()
   Slice slice;
-  Titles titles = {};  // of all references in the shown columns
-  std::int64_t count = -1;       // -1: not counted
-  bool count_capped = false;     // there are more than `count`
+  Titles titles = {};         // of all references in the shown columns
+  std::int64_t count = -1;    // -1: not counted
+  bool count_capped = false;  // there are more than `count`
   std::vector<ViewTab> tabs = {};
   std::vector<ListCell> cells = {};
-  std::string adding = {};       // see FilterBarView
+  std::string adding = {};  // see FilterBarView
   std::vector<ReferenceOption> adding_options = {};
-  std::string error = {};        // the address could not be read: told above an unfiltered list
+  std::string error = {};  // the address could not be read: told above an unfiltered list
   bool may_import = false;
-  std::vector<Button> buttons = {};  // a feature's own, beside "New"
+  std::vector<Button> buttons = {};      // a feature's own, beside "New"
   std::optional<EmptyState> empty = {};  // instead of the general one for a noun without records
 };
 

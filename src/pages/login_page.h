@@ -9,10 +9,10 @@ namespace clientela {
 
 // Sends "name", "password", "next".
 struct LoginView {
-  std::string name = {};   // as typed before
-  std::string next = {};   // where to go afterwards
+  std::string name = {};  // as typed before
+  std::string next = {};  // where to go afterwards
   std::string error = {};
-  std::string hint = {};   // the demo's user and password
+  std::string hint = {};  // the demo's user and password
 };
 std::string login_page(const PageContext& ctx, const LoginView& view);
 
@@ -27,7 +27,7 @@ struct SetupView {
   std::string name = {}, email = {}, company = {}, language = "en", currency = {}, zone = {};
   std::string people = "clients";
   std::vector<LanguageOption> languages = {};
-  std::vector<std::string> currencies = {};  // codes, the likeliest first
+  std::vector<std::string> currencies = {};                      // codes, the likeliest first
   std::vector<std::pair<std::string, std::string>> errors = {};  // control, sentence
   std::string error = {};
 };

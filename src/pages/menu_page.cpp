@@ -44,10 +44,19 @@ void shortcut_groups(Html& html, const PageContext& ctx) {
                   {ctx.tr("Create"), "C"},
                   {ctx.tr("Filter"), "F"},
                   {ctx.tr("Find in this list"), "/"}});
-  shortcut_group(html, ctx.tr("On a card"),
-                 {{ctx.tr("Write a note"), "N"},
-                  {ctx.tr("Edit"), "E"},
-                  {ctx.tr("Leave as it was"), "Esc"}});
+  shortcut_group(
+      html, ctx.tr("On a card"),
+      {{ctx.tr("Write a note"), "N"}, {ctx.tr("Edit"), "E"}, {ctx.tr("Leave as it was"), "Esc"}});
+}
+
+void close_button(Html& html, const PageContext& ctx) {
+  html.element("form", {{"method", "dialog"}}, [&] {
+    html.element("button",
+                 {{"class", "btn btn-icon btn-sm btn-quiet"},
+                  {"aria-label", ctx.tr("Close")},
+                  {"data-turbo", "false"}},
+                 [&] { icon(html, "x"); });
+  });
 }
 
 }  // namespace
@@ -61,8 +70,7 @@ std::string menu_page(const PageContext& ctx) {
           html.element("li", {}, [&] { navigation_item(html, ctx, item); });
         }
         html.element("li", {}, [&] {
-          navigation_item(html, ctx,
-                          {ctx.tr("Settings"), std::string(settings_path), "settings"});
+          navigation_item(html, ctx, {ctx.tr("Settings"), std::string(settings_path), "settings"});
         });
       });
       html.element("h2", {{"class", "section-title"}}, ctx.tr("Theme"));
@@ -71,7 +79,8 @@ std::string menu_page(const PageContext& ctx) {
         post_button(html, ctx,
                     {.action = std::string(logout_path),
                      .label = ctx.tr("Log out"),
-                     .icon = "logout"});
+                     .icon = "logout",
+                     .forget_drafts = true});
       });
     });
   });
@@ -82,7 +91,10 @@ std::string shortcuts_page(const PageContext& ctx) {
   return page(ctx, {.title = title}, [&](Html& html) {
     html.div("page-body page-narrow", [&] {
       html.element("turbo-frame", {{"id", "dialog-content"}}, [&] {
-        html.div("dialog-head", [&] { html.element("h2", {}, title); });
+        html.div("dialog-head", [&] {
+          html.element("h2", {}, title);
+          if (!ctx.frame.empty()) close_button(html, ctx);
+        });
         html.div("shortcut-groups", [&] { shortcut_groups(html, ctx); });
       });
     });

@@ -25,8 +25,7 @@ std::string ago(const PageContext& ctx, Instant instant) {
 
 void moment(Html& html, const PageContext& ctx, Instant instant) {
   html.element("time",
-               {{"datetime", instant.text()},
-                {"title", ctx.formats.date_time(instant, ctx.zone)}},
+               {{"datetime", instant.text()}, {"title", ctx.formats.date_time(instant, ctx.zone)}},
                ago(ctx, instant));
 }
 

@@ -21,12 +21,12 @@ using Titles = std::unordered_map<Id, std::string>;
 struct NavigationItem {
   std::string label;  // translated
   std::string url;
-  std::string icon;   // of the sprite
-  std::string count = {};   // "12", shown small; empty: none
-  bool due = false;   // the count is one of things to be done now
+  std::string icon;        // of the sprite
+  std::string count = {};  // "12", shown small; empty: none
+  bool due = false;        // the count is one of things to be done now
   bool phone = true;
-  bool foot = false;        // at the sidebar's lower end: import, history, bin
-  std::string key = {};     // letter of the shortcut "g, then key"; empty: none
+  bool foot = false;     // at the sidebar's lower end: import, history, bin
+  std::string key = {};  // letter of the shortcut "g, then key"; empty: none
 };
 
 // What happened a moment ago, told in passing; with a sequence it offers to take that back.
@@ -48,16 +48,16 @@ struct PageContext {
   std::string zone = "UTC";
   Instant now = {};
   Currency currency = {};
-  std::string company = {};     // its name
+  std::string company = {};  // its name
   Id user = {};
-  std::string user_name = {};   // empty: nobody is logged in
+  std::string user_name = {};  // empty: nobody is logged in
   Role role = Role::none;
   Theme theme = Theme::automatic;
-  std::string csrf = {};        // token that every form sends back as "csrf"
-  std::string nonce = {};       // of the Content-Security-Policy
-  std::string path = "/";       // of this page, without the query part
-  std::string url = "/";        // of this page with the query part: where to come back to
-  std::string frame = {};       // Turbo-Frame that asks; then a page writes its content alone
+  std::string csrf = {};   // token that every form sends back as "csrf"
+  std::string nonce = {};  // of the Content-Security-Policy
+  std::string path = "/";  // of this page, without the query part
+  std::string url = "/";   // of this page with the query part: where to come back to
+  std::string frame = {};  // Turbo-Frame that asks; then a page writes its content alone
   std::vector<NavigationItem> navigation = {};
   std::optional<Toast> toast = {};
   bool sample_data = false;     // the company holds made-up records

@@ -83,8 +83,7 @@ std::vector<Command> general_commands(const PageContext& ctx) {
   return commands;
 }
 
-std::vector<Command> fitting_commands(const std::vector<Command>& commands,
-                                      std::string_view text) {
+std::vector<Command> fitting_commands(const std::vector<Command>& commands, std::string_view text) {
   const std::string wanted = search_text(text);
   std::vector<Command> fitting;
   for (const auto& command : commands) {

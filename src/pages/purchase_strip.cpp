@@ -10,13 +10,14 @@ namespace {
 constexpr int month_width = 10;
 constexpr int bar_width = 8;
 constexpr int height = 32;
+constexpr int highest_bar = 31;
 
 // A coordinate with two decimals: printf would follow the locale.
 std::string coordinate(double value) { return scaled_text(std::llround(value * 100), 2); }
 
 void bar(Html& html, int place, double share, std::string_view css_class,
          const std::string& label) {
-  const double bar_height = std::max(1.0, share * height);
+  const double bar_height = std::max(1.0, share * highest_bar);
   html.element("rect",
                {{"class", css_class},
                 {"x", std::to_string(place * month_width)},
@@ -58,7 +59,10 @@ void purchase_strip(Html& html, const PageContext& ctx, const std::vector<StripM
                    const double amount = returned ? month.returned : month.bought;
                    const bool none = amount <= 0 || most <= 0;
                    bar(html, place++, none ? 0 : amount / most,
-                       none ? "strip-base" : returned ? "strip-return" : "strip-bar", month.label);
+                       none       ? "strip-base"
+                       : returned ? "strip-return"
+                                  : "strip-bar",
+                       month.label);
                  }
                });
   caption_line(html, months);

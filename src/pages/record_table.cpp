@@ -12,6 +12,7 @@ struct Column {
   int position = -1;  // of the value in the record; -1: a system field
   const ListCell* cell = nullptr;
   std::string_view css_class;
+  std::string folder = {};  // of the records that a reference points to
 };
 
 const ListCell* custom_cell(const ListView& view, std::string_view key) {
@@ -22,7 +23,7 @@ const ListCell* custom_cell(const ListView& view, std::string_view key) {
 }
 
 // On a phone a row shows its first figure beside the name and the first other columns below it.
-std::vector<Column> table_columns(const ListView& view) {
+std::vector<Column> table_columns(const PageContext& ctx, const ListView& view) {
   constexpr int shown_on_phone = 3;
   std::vector<Column> columns;
   bool figure_seen = false;
@@ -36,8 +37,10 @@ std::vector<Column> table_columns(const ListView& view) {
     } else if (++others > shown_on_phone) {
       css_class = "cell-hide";
     }
-    columns.push_back({field, view.address.type->position(field->key),
-                       custom_cell(view, field->key), css_class});
+    columns.push_back(
+        {field, view.address.type->position(field->key), custom_cell(view, field->key), css_class});
+    const ObjectType* target = ctx.model.find_type(field->target);
+    if (target != nullptr) columns.back().folder = list_path(*target) + "/";
   }
   return columns;
 }
@@ -46,8 +49,8 @@ std::vector<Column> table_columns(const ListView& view) {
 SortOrder next_order(const ListView& view, const Field& field) {
   const SortOrder& now = view.address.query.order;
   if (now.key == field.key) return {std::string(field.key), !now.descending};
-  const bool largest_first = is_figure_kind(field) || field.kind == &date_kind() ||
-                             field.kind == &instant_kind();
+  const bool largest_first =
+      is_figure_kind(field) || field.kind == &date_kind() || field.kind == &instant_kind();
   return {std::string(field.key), largest_first};
 }
 
@@ -99,11 +102,15 @@ void cell(Html& html, const PageContext& ctx, const ListView& view, const Record
   html.element("td", {attribute_if(!column.css_class.empty(), "class", column.css_class)}, [&] {
     if (column.cell != nullptr) {
       column.cell->write(html, ctx, record, view.titles);
-    } else if (column.position >= 0) {
-      const auto place = static_cast<std::size_t>(column.position);
-      field_cell(html, ctx, *column.field, record.values[place], view.titles);
-    } else {
+    } else if (column.position < 0) {
       field_cell(html, ctx, *column.field, query_value(record, column.field->key), view.titles);
+    } else {
+      const Value& value = record.values[static_cast<std::size_t>(column.position)];
+      if (column.folder.empty()) {
+        field_cell(html, ctx, *column.field, value, view.titles);
+      } else {
+        reference_link(html, ctx, column.folder, value, view.titles);
+      }
     }
   });
 }
@@ -118,12 +125,11 @@ void rows(Html& html, const PageContext& ctx, const ListView& view,
   for (const auto& record : view.slice.records) {
     path.assign(folder).append(record.id.text());
     if (may_write) edit.assign(path).append("/edit");
-    html.element("tr",
-                 {{"data-list-target", "row"}, attribute_if(may_write, "data-edit-url", edit)},
-                 [&] {
-                   title_cell(html, ctx, view, record, title, path);
-                   for (const auto& column : columns) cell(html, ctx, view, record, column);
-                 });
+    html.element(
+        "tr", {{"data-list-target", "row"}, attribute_if(may_write, "data-edit-url", edit)}, [&] {
+          title_cell(html, ctx, view, record, title, path);
+          for (const auto& column : columns) cell(html, ctx, view, record, column);
+        });
   }
 }
 
@@ -154,7 +160,7 @@ std::vector<const Field*> list_columns(const ObjectType& type,
 
 void record_table(Html& html, const PageContext& ctx, const ListView& view) {
   const ObjectType& type = *view.address.type;
-  const std::vector<Column> columns = table_columns(view);
+  const std::vector<Column> columns = table_columns(ctx, view);
   html.element("table", {{"class", "records"}}, [&] {
     html.element("caption", {{"class", "visually-hidden"}}, ctx.tr(type.label_plural));
     html.element("thead", {}, [&] {

@@ -9,8 +9,7 @@ namespace {
 
 void search_form(Html& html, const PageContext& ctx, const SearchView& view) {
   html.element("form", {{"class", "field"}, {"action", search_path}, {"role", "search"}}, [&] {
-    html.element("label", {{"class", "visually-hidden"}, {"for", "search-text"}},
-                 ctx.tr("Search"));
+    html.element("label", {{"class", "visually-hidden"}, {"for", "search-text"}}, ctx.tr("Search"));
     html.leaf("input", {{"class", "form-control"},
                         {"id", "search-text"},
                         {"name", "q"},

@@ -15,8 +15,8 @@ std::string error_of(const SetupView& view, std::string_view control) {
 }
 
 void language_and_currency(Html& html, const PageContext& ctx, const SetupView& view) {
-  PlainSelect language{"language", ctx.tr("Language"), view.language, {},
-                       error_of(view, "language")};
+  PlainSelect language{
+      "language", ctx.tr("Language"), view.language, {}, error_of(view, "language")};
   for (const auto& option : view.languages) language.options.emplace_back(option.code, option.name);
   html.div("field-row", [&] {
     plain_select(html, language);
@@ -27,8 +27,8 @@ void language_and_currency(Html& html, const PageContext& ctx, const SetupView& 
                          .error = error_of(view, "currency")});
       return;
     }
-    PlainSelect currency{"currency", ctx.tr("Currency"), view.currency, {},
-                         error_of(view, "currency")};
+    PlainSelect currency{
+        "currency", ctx.tr("Currency"), view.currency, {}, error_of(view, "currency")};
     for (const auto& code : view.currencies) currency.options.emplace_back(code, code);
     plain_select(html, currency);
   });

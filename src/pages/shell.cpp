@@ -55,7 +55,8 @@ void user_menu(Html& html, const PageContext& ctx) {
                   {.action = std::string(logout_path),
                    .label = ctx.tr("Log out"),
                    .icon = "logout",
-                   .css_class = "menu-item"});
+                   .css_class = "menu-item",
+                   .forget_drafts = true});
     });
   });
 }

@@ -34,8 +34,9 @@ void toast_item(Html& html, const PageContext& ctx, const Toast& toast) {
                {{"class", "toast-item"},
                 {"data-controller", "toast"},
                 {"data-turbo-temporary", true},
-                {"data-action", "mouseenter->toast#pause mouseleave->toast#resume "
-                                "focusin->toast#pause focusout->toast#resume"}},
+                {"data-action",
+                 "mouseenter->toast#pause mouseleave->toast#resume "
+                 "focusin->toast#pause focusout->toast#resume"}},
                [&] {
                  html.element("span", {}, toast.text);
                  if (toast.undo_seq != 0 || toast.undo_group) undo_button(html, ctx, toast);
@@ -64,8 +65,7 @@ void palette_input(Html& html, const PageContext& ctx) {
 
 void confirm_dialog(Html& html, const PageContext& ctx) {
   html.element(
-      "dialog",
-      {{"class", "dialog"}, {"id", "confirm"}, {"aria-labelledby", "confirm-text"}}, [&] {
+      "dialog", {{"class", "dialog"}, {"id", "confirm"}, {"aria-labelledby", "confirm-text"}}, [&] {
         html.element("form", {{"method", "dialog"}}, [&] {
           html.element("p", {{"id", "confirm-text"}, {"data-confirm-text", true}}, "");
           html.div("dialog-buttons", [&] {
@@ -111,8 +111,9 @@ void palette_host(Html& html, const PageContext& ctx) {
                 {"aria-label", ctx.tr("Search or do")},
                 {"data-controller", "palette"},
                 {"data-palette-url-value", palette_path},
-                {"data-action", "keydown@window->palette#hotkey click@window->palette#follow "
-                                "click->palette#picked mousemove->palette#point"}},
+                {"data-action",
+                 "keydown@window->palette#hotkey click@window->palette#follow "
+                 "click->palette#picked mousemove->palette#point"}},
                [&] {
                  palette_input(html, ctx);
                  html.element("div",
@@ -136,9 +137,12 @@ void dialog_hosts(Html& html, const PageContext& ctx) {
                 {"id", "dialog"},
                 {"aria-label", ctx.tr("Dialog")},
                 {"data-controller", "dialog"},
-                {"data-action", "turbo:frame-load->dialog#open click->dialog#closeOnVeil "
-                                "close->dialog#closed"}},
-               [&] { html.element("turbo-frame", {{"id", "dialog-content"}}, ""); });
+                {"data-action",
+                 "turbo:frame-load->dialog#open click->dialog#closeOnVeil "
+                 "close->dialog#closed"}},
+               [&] {
+                 html.element("turbo-frame", {{"id", "dialog-content"}}, "");
+               });
   confirm_dialog(html, ctx);
 }
 

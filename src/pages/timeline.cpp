@@ -38,12 +38,12 @@ void mark(Html& html, const PageContext& ctx, const TimelineEntry& entry) {
     return;
   }
   post_form(html, ctx, entry.done_url, {}, [&](Html& form) {
-    form.element(
-        "button",
-        {{"class", mark_class(entry)}, {"aria-label", ctx.tr("Done: {}", entry.title)}}, [&] {
-          icon(form, "check");
-          form.span("visually-hidden", ctx.tr("Done"));
-        });
+    form.element("button",
+                 {{"class", mark_class(entry)}, {"aria-label", ctx.tr("Done: {}", entry.title)}},
+                 [&] {
+                   icon(form, "check");
+                   form.span("visually-hidden", ctx.tr("Done"));
+                 });
   });
 }
 

@@ -20,7 +20,7 @@ struct TimelineEntry {
   std::string who = {};
   std::string icon = {};
   std::string mark = {};    // look of the icon: "order", "promise", "late"; empty: plain
-  std::string title;   // what happened
+  std::string title;        // what happened
   std::string url = {};     // where the title leads
   std::string detail = {};  // small, behind the title
   std::string text = {};    // what was said; line breaks are kept

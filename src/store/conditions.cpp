@@ -32,10 +32,14 @@ bool asks_for_empty(const Comparison& comparison) {
 
 std::string_view sign(Operator op) {
   switch (op) {
-    case Operator::gt: return ">";
-    case Operator::gte: return ">=";
-    case Operator::lt: return "<";
-    default: return "<=";
+    case Operator::gt:
+      return ">";
+    case Operator::gte:
+      return ">=";
+    case Operator::lt:
+      return "<";
+    default:
+      return "<=";
   }
 }
 
@@ -49,14 +53,17 @@ std::string Parameters::add(Cell cell) {
 std::string Conditions::filter(const Filter& filter, Scope& scope) {
   switch (filter.kind) {
     case Filter::Kind::all:
-    case Filter::Kind::any: return group(filter, scope);
+    case Filter::Kind::any:
+      return group(filter, scope);
     case Filter::Kind::none: {
       Filter any = filter;
       any.kind = Filter::Kind::any;
       return opposite(group(any, scope));
     }
-    case Filter::Kind::comparison: return comparison(filter.comparison, scope);
-    case Filter::Kind::related: return related(filter, scope);
+    case Filter::Kind::comparison:
+      return comparison(filter.comparison, scope);
+    case Filter::Kind::related:
+      return related(filter, scope);
   }
   return std::string(never);
 }
@@ -92,21 +99,21 @@ std::string Conditions::visible(std::string_view alias) {
       alias, tags);
 }
 
-std::string Conditions::exists(Scope& inner, const std::string& link,
+std::string Conditions::exists(Scope& inner, const std::string& index, const std::string& link,
                                const std::string& condition) {
   const std::string seen = visible(inner.alias);
   std::string joins;
   if (inner.figures) {
     for (const auto* projection : inner.table.projections()) {
       fmt::format_to(std::back_inserter(joins), " JOIN {0} AS {1} ON {1}.\"row\" = {2}.\"row\"",
-                     quoted_name(projection->name), NounTable::figures_alias(inner.alias, *projection),
-                     inner.alias);
+                     quoted_name(projection->name),
+                     NounTable::figures_alias(inner.alias, *projection), inner.alias);
     }
   }
   return fmt::format(
-      "EXISTS (SELECT 1 FROM {0} AS {1}{2} WHERE {3} AND {1}.deleted_at IS NULL{4}{5} AND {6})",
-      quoted_name(inner.table.name()), inner.alias, joins, link, seen.empty() ? "" : " AND ", seen,
-      condition);
+      "EXISTS (SELECT 1 FROM {0} AS {1}{2}{3} WHERE {4} AND {1}.deleted_at IS NULL{5}{6} AND {7})",
+      quoted_name(inner.table.name()), inner.alias, index.empty() ? "" : dialect_.by_index(index),
+      joins, link, seen.empty() ? "" : " AND ", seen, condition);
 }
 
 std::string Conditions::related(const Filter& filter, Scope& scope) {
@@ -115,7 +122,7 @@ std::string Conditions::related(const Filter& filter, Scope& scope) {
   const Place& via = inner.table.place(filter.related_key);
   const std::string link =
       fmt::format("{} = {}.id", column(inner, via, via.columns.front()), scope.alias);
-  return exists(inner, link, this->filter(filter.children.front(), inner));
+  return exists(inner, via.index, link, this->filter(filter.children.front(), inner));
 }
 
 std::string Conditions::behind_reference(const Comparison& comparison, Scope& scope) {
@@ -134,10 +141,10 @@ std::string Conditions::behind_reference(const Comparison& comparison, Scope& sc
   const ObjectType* target = tables_.model().find_type(reference.field->target);
   if (target == nullptr) return std::string(deny ? always : never);
   Scope inner{tables_.of(*target), next_alias()};
-  const std::string link = fmt::format("{}.id = {}", inner.alias,
-                                       column(scope, reference, reference.columns.front()));
+  const std::string link =
+      fmt::format("{}.id = {}", inner.alias, column(scope, reference, reference.columns.front()));
   const std::string found =
-      exists(inner, link, own(asked, inner.table.place(comparison.key), inner));
+      exists(inner, "", link, own(asked, inner.table.place(comparison.key), inner));
   return deny ? "NOT " + found : found;
 }
 
@@ -153,7 +160,8 @@ Value Conditions::operand(const Comparison& comparison, const Place& place, std:
 std::string Conditions::own(const Comparison& comparison, const Place& place, Scope& scope) {
   const std::string first = column(scope, place, place.columns.front());
   switch (comparison.op) {
-    case Operator::eq: return same(place, operand(comparison, place), scope);
+    case Operator::eq:
+      return same(place, operand(comparison, place), scope);
     case Operator::neq: {
       const Value value = operand(comparison, place);
       if (place.columns.size() > 1) return opposite(same(place, value, scope));
@@ -162,9 +170,12 @@ std::string Conditions::own(const Comparison& comparison, const Place& place, Sc
     case Operator::gt:
     case Operator::gte:
     case Operator::lt:
-    case Operator::lte: return ranked(comparison, place, scope);
-    case Operator::in: return one_of(comparison, place, scope);
-    case Operator::has: return has_tag(comparison, place, scope);
+    case Operator::lte:
+      return ranked(comparison, place, scope);
+    case Operator::in:
+      return one_of(comparison, place, scope);
+    case Operator::has:
+      return has_tag(comparison, place, scope);
     case Operator::is:
       return first + (asks_for_empty(comparison) ? " IS NULL" : " IS NOT NULL");
     case Operator::like:
@@ -178,11 +189,17 @@ std::string Conditions::own(const Comparison& comparison, const Place& place, Sc
 std::string Conditions::same(const Place& place, const Value& value, Scope& scope) {
   const auto cells = cells_of(place, value);
   std::string text;
+  const auto* words = std::get_if<std::string>(&value);
+  if (!place.sort_column.empty() && words != nullptr) {
+    // Equal texts have equal sort keys, and those have an index.
+    text = column(scope, place, place.sort_column) + " = " +
+           parameters_.add(Blob{collation_.key(*words)});
+  }
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) text += " AND ";
+    if (!text.empty()) text += " AND ";
     text += column(scope, place, place.columns[i]) + " = " + parameters_.add(cells[i]);
   }
-  return cells.size() == 1 ? text : "(" + text + ")";
+  return "(" + text + ")";
 }
 
 std::string Conditions::one_of(const Comparison& comparison, const Place& place, Scope& scope) {

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "store/collation.h"
 #include "store/noun_table.h"
 #include "store/store.h"
 
@@ -25,8 +26,13 @@ class Parameters {
 // condition finds out about other records it finds out only of those that the asker may see.
 class Conditions {
  public:
-  Conditions(const NounTables& tables, const ReadContext& context, Parameters& parameters)
-      : tables_(tables), dialect_(tables.dialect()), context_(context), parameters_(parameters) {}
+  Conditions(const NounTables& tables, const ReadContext& context, const Collation& collation,
+             Parameters& parameters)
+      : tables_(tables),
+        dialect_(tables.dialect()),
+        context_(context),
+        collation_(collation),
+        parameters_(parameters) {}
 
   // A noun's table in a statement and the name it goes by there.
   struct Scope {
@@ -46,6 +52,8 @@ class Conditions {
   // May be NULL instead of false.
   std::string filter(const Filter& filter, Scope& scope);
   std::string comparison(const Comparison& comparison, Scope& scope);
+  // Whether the place has that value, which is not empty.
+  std::string same(const Place& place, const Value& value, Scope& scope);
   // Whether the asker may see the records; empty when all may be seen.
   std::string visible(std::string_view alias);
   // Whether the record's search text has the words. Precondition: there are some.
@@ -58,17 +66,20 @@ class Conditions {
   std::string related(const Filter& filter, Scope& scope);
   std::string behind_reference(const Comparison& comparison, Scope& scope);
   std::string own(const Comparison& comparison, const Place& place, Scope& scope);
-  std::string same(const Place& place, const Value& value, Scope& scope);
   std::string one_of(const Comparison& comparison, const Place& place, Scope& scope);
   std::string ranked(const Comparison& comparison, const Place& place, Scope& scope);
   std::string has_tag(const Comparison& comparison, const Place& place, Scope& scope);
-  std::string exists(Scope& inner, const std::string& link, const std::string& condition);
+  // Whether a record of the inner noun is linked and meets the condition. The index (if there is
+  // one) is the link's: without statistics the database might prefer one of the condition.
+  std::string exists(Scope& inner, const std::string& index, const std::string& link,
+                     const std::string& condition);
   Value operand(const Comparison& comparison, const Place& place, std::size_t n = 0) const;
   std::string next_alias() { return "r" + std::to_string(++aliases_); }
 
   const NounTables& tables_;
   const Dialect& dialect_;
   const ReadContext& context_;
+  const Collation& collation_;
   Parameters& parameters_;
   const Place* cursor_place_ = nullptr;
   bool cursor_descending_ = false;

@@ -12,9 +12,12 @@ class SqliteDialect final : public Dialect {
   std::string parameter(int n) const override { return fmt::format("?{}", n); }
   std::string_view column_type(StorageClass storage) const override {
     switch (storage) {
-      case StorageClass::integer: return "INTEGER";
-      case StorageClass::text: return "TEXT";
-      case StorageClass::blob: return "BLOB";
+      case StorageClass::integer:
+        return "INTEGER";
+      case StorageClass::text:
+        return "TEXT";
+      case StorageClass::blob:
+        return "BLOB";
     }
     return "BLOB";
   }
@@ -44,7 +47,8 @@ class SqliteDialect final : public Dialect {
         "content='', contentless_delete=1, detail=none)"};
   }
   std::string search_candidates(std::string_view parameter) const override {
-    return fmt::format("SELECT rowid AS \"row\" FROM search_index WHERE search_index MATCH {}", parameter);
+    return fmt::format("SELECT rowid AS \"row\" FROM search_index WHERE search_index MATCH {}",
+                       parameter);
   }
 };
 
@@ -54,10 +58,13 @@ class PostgresDialect final : public Dialect {
   std::string parameter(int n) const override { return fmt::format("${}", n); }
   std::string_view column_type(StorageClass storage) const override {
     switch (storage) {
-      case StorageClass::integer: return "bigint";
+      case StorageClass::integer:
+        return "bigint";
       // Texts compare byte for byte; orders for people use sort keys.
-      case StorageClass::text: return "text COLLATE \"C\"";
-      case StorageClass::blob: return "bytea";
+      case StorageClass::text:
+        return "text COLLATE \"C\"";
+      case StorageClass::blob:
+        return "bytea";
     }
     return "bytea";
   }

@@ -37,7 +37,8 @@ class Dialect {
   virtual std::string scan_mark(std::string_view row) const = 0;
   // Tables and indexes of the text search over search_entry.
   virtual std::vector<std::string> search_index() const = 0;
-  // Rows of search_entry that may contain the words; the parameter is search_pattern() of them.
+  // Rows of search_entry that may contain the words. The parameter is what the database's index
+  // understands: for SQLite search_pattern() of them.
   virtual std::string search_candidates(std::string_view parameter) const = 0;
 };
 

@@ -46,9 +46,7 @@ ListSql::ListSql(const NounTables& tables, const Query& query, const ReadContext
   if (!key.empty() && key != "created_at") place_ = &table_.place(key);
 }
 
-bool ListSql::ordered() const {
-  return !query_.deleted && (by_age() || !place_->index.empty());
-}
+bool ListSql::ordered() const { return !query_.deleted && (by_age() || !place_->index.empty()); }
 
 bool ListSql::selective() const {
   return !query_.filter.empty() || !words_.empty() || !context_.visibility.everything;
@@ -78,26 +76,6 @@ std::string ListSql::from_by(const Place* place, std::string_view index) const {
                      NounTable::figures_alias("t", *place->projection), dialect_.by_index(index));
 }
 
-namespace {
-
-std::string driver_condition(const ListSql::Driver& driver, const Collation& collation,
-                             Conditions& conditions, Parameters& parameters,
-                             Conditions::Scope& scope, const ReadContext& context) {
-  const Place& place = *driver.place;
-  std::string text;
-  if (!place.sort_column.empty() && driver.index == place.index) {
-    const Value value =
-        operand_value(driver.comparison->operands.at(0), *place.field, context.parse);
-    const auto* wanted = std::get_if<std::string>(&value);
-    const std::string key = wanted == nullptr ? std::string() : collation.key(*wanted);
-    text = fmt::format("{} = {} AND ", conditions.column(scope, place, place.sort_column),
-                       parameters.add(Blob{key}));
-  }
-  return text + conditions.comparison(*driver.comparison, scope);
-}
-
-}  // namespace
-
 Sql ListSql::probe(const Driver& driver) const {
   Parameters parameters(dialect_);
   if (driver.comparison == nullptr) {
@@ -106,10 +84,9 @@ Sql ListSql::probe(const Driver& driver) const {
     return {fmt::format("SELECT count(*) FROM ({} LIMIT {}) AS c", candidates, driver.most + 1),
             parameters.cells()};
   }
-  Conditions conditions(tables_, context_, parameters);
+  Conditions conditions(tables_, context_, collation_, parameters);
   Conditions::Scope scope{table_, "t"};
-  const std::string condition =
-      driver_condition(driver, collation_, conditions, parameters, scope, context_);
+  const std::string condition = conditions.comparison(*driver.comparison, scope);
   const bool own = driver.place->projection == nullptr;
   return {fmt::format("SELECT count(*) FROM (SELECT 1 FROM {} WHERE {}{} LIMIT {}) AS c",
                       from_by(driver.place, driver.index), condition,
@@ -140,8 +117,9 @@ std::string ListSql::from(const Reading& reading) const {
   }
   std::string text = from_by(first, index);
   if (first == nullptr || first->projection == nullptr) return text + table_.figures_join();
-  text += fmt::format("{}{} AS t ON t.\"row\" = {}.\"row\"", dialect_.ordered_join(),
-                      quoted_name(table_.name()), NounTable::figures_alias("t", *first->projection));
+  text +=
+      fmt::format("{}{} AS t ON t.\"row\" = {}.\"row\"", dialect_.ordered_join(),
+                  quoted_name(table_.name()), NounTable::figures_alias("t", *first->projection));
   for (const auto* projection : table_.projections()) {
     if (projection == first->projection) continue;
     text += fmt::format("{0}{1} AS {2} ON {2}.\"row\" = t.\"row\"", dialect_.ordered_join(),
@@ -152,7 +130,7 @@ std::string ListSql::from(const Reading& reading) const {
 
 std::string ListSql::where(const Reading& reading, Parameters& parameters,
                            Conditions::Scope& scope) const {
-  Conditions conditions(tables_, context_, parameters);
+  Conditions conditions(tables_, context_, collation_, parameters);
   std::string text;
   const auto add = [&](const std::string& condition) {
     if (condition.empty()) return;
@@ -171,8 +149,6 @@ std::string ListSql::where(const Reading& reading, Parameters& parameters,
   if (reading.driver != nullptr && reading.driver->comparison == nullptr) {
     add(fmt::format("t.\"row\" IN ({})",
                     dialect_.search_candidates(parameters.add(search_pattern(words_)))));
-  } else if (reading.driver != nullptr) {
-    add(driver_condition(*reading.driver, collation_, conditions, parameters, scope, context_));
   }
   if (!query_.filter.empty()) add(conditions.filter(query_.filter, scope));
   add(conditions.visible("t"));
@@ -251,8 +227,8 @@ Sql ListSql::rows(std::int64_t cap) const {
   }
   for (const auto* projection : table_.projections()) {
     if (!scope.figures) break;
-    from += fmt::format(" JOIN {0} AS {1} ON {1}.\"row\" = t.\"row\"", quoted_name(projection->name),
-                        NounTable::figures_alias("t", *projection));
+    from += fmt::format(" JOIN {0} AS {1} ON {1}.\"row\" = t.\"row\"",
+                        quoted_name(projection->name), NounTable::figures_alias("t", *projection));
   }
   return {fmt::format("SELECT 1 FROM {} WHERE {} LIMIT {}", from, condition, cap),
           parameters.cells()};

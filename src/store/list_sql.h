@@ -59,8 +59,7 @@ class ListSql {
   std::string order_expression() const;
   std::string from(const Reading& reading) const;
   std::string from_by(const Place* place, std::string_view index) const;
-  std::string where(const Reading& reading, Parameters& parameters,
-                    Conditions::Scope& scope) const;
+  std::string where(const Reading& reading, Parameters& parameters, Conditions::Scope& scope) const;
   Sql statement(const Reading& reading, std::string_view after, Parameters parameters) const;
   bool by_age() const { return place_ == nullptr; }
 

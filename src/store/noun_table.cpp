@@ -17,6 +17,13 @@ void add_column_once(Table& table, Column column) {
 
 bool is_reference(const Field& field) { return !field.target.empty(); }
 
+Loading loading_of(const FieldKind& kind) {
+  if (&kind == &text_kind() || &kind == &choice_kind()) return Loading::text;
+  if (&kind == &reference_kind()) return Loading::id;
+  if (&kind == &integer_kind()) return Loading::integer;
+  return Loading::by_kind;
+}
+
 bool needs_index(const ObjectType& type, const Field& field) {
   return field.filter || field.root || (type.is_part() && field.key == type.part_of);
 }
@@ -57,15 +64,12 @@ void NounTable::add_figures(const Model& model) {
 }
 
 void NounTable::add_system_columns() {
-  table_.columns = {{"row", StorageClass::integer, true},
-                    {"id", StorageClass::blob, true},
-                    {"version", StorageClass::integer, true},
-                    {"root", StorageClass::integer, true},
-                    {"created_at", StorageClass::integer, true},
-                    {"created_by", StorageClass::blob},
-                    {"modified_at", StorageClass::integer, true},
-                    {"modified_by", StorageClass::blob},
-                    {"deleted_at", StorageClass::integer}};
+  table_.columns = {
+      {"row", StorageClass::integer, true},         {"id", StorageClass::blob, true},
+      {"version", StorageClass::integer, true},     {"root", StorageClass::integer, true},
+      {"created_at", StorageClass::integer, true},  {"created_by", StorageClass::blob},
+      {"modified_at", StorageClass::integer, true}, {"modified_by", StorageClass::blob},
+      {"deleted_at", StorageClass::integer}};
   table_.indexes = {{table_.name + "_id", {"id"}, "", true},
                     {table_.name + "_bin", {"deleted_at", "row"}, "deleted_at IS NOT NULL", false}};
   for (std::string_view key : {"id", "created_at", "created_by", "modified_at", "modified_by"}) {
@@ -83,6 +87,7 @@ void NounTable::add_places(const std::vector<Field>& fields, const Projection* p
     Place place;
     place.field = &field;
     place.projection = projection;
+    place.loading = loading_of(*field.kind);
     for (const auto& column : field.kind->columns()) {
       place.columns.push_back(std::string(field.key) + std::string(column.suffix));
       add_column_once(table, {place.columns.back(), column.storage});
@@ -125,7 +130,8 @@ std::string NounTable::figures_alias(std::string_view alias, const Projection& p
 void NounTable::add_select_list(const Dialect& dialect) {
   for (const auto& column : table_.columns) {
     if (select_count_ == system_columns) break;
-    select_list_ += fmt::format("{}t.{}", select_list_.empty() ? "" : ", ", quoted_name(column.name));
+    select_list_ +=
+        fmt::format("{}t.{}", select_list_.empty() ? "" : ", ", quoted_name(column.name));
     ++select_count_;
   }
   for (const auto& place : places_) {
@@ -150,8 +156,8 @@ void NounTable::add_statements(const Dialect& dialect) {
   }
   insert_sql_ =
       fmt::format("INSERT INTO {} ({}) VALUES ({})", quoted_name(table_.name), columns, parameters);
-  find_sql_ = fmt::format("SELECT {} FROM {} WHERE t.id = {}", select_list_, from(),
-                          dialect.parameter(1));
+  find_sql_ =
+      fmt::format("SELECT {} FROM {} WHERE t.id = {}", select_list_, from(), dialect.parameter(1));
 }
 
 const Place& NounTable::place(std::string_view key) const {

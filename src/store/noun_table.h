@@ -11,14 +11,19 @@
 
 namespace clientela {
 
+// How a column's content becomes a value. What is not `by_kind` gives what the kind's load() would
+// give, without a Cell in between: lists spend most of their time here.
+enum class Loading { by_kind, text, id, integer };
+
 // Where the value of a field, of a figure or of what every record has (id, created_at ...) lies.
 struct Place {
   const Field* field = nullptr;
-  std::vector<std::string> columns;  // as the field's kind stores a value
-  std::string sort_column;           // holds the collation's sort key; empty: none
-  std::string index;                 // that lists it in order; empty: none
-  std::string exact_index;           // that finds a value; empty: none
+  std::vector<std::string> columns;        // as the field's kind stores a value
+  std::string sort_column;                 // holds the collation's sort key; empty: none
+  std::string index;                       // that lists it in order; empty: none
+  std::string exact_index;                 // that finds a value; empty: none
   const Projection* projection = nullptr;  // in whose table; null: in the noun's own
+  Loading loading = Loading::by_kind;
 };
 
 // How a noun lies in the database: its table, the tables of its figures, and the SQL that reads and

@@ -29,7 +29,7 @@ struct ReadContext {
 // An action as the log keeps it. `seq` is dense in commit order.
 struct LoggedAction {
   std::int64_t seq = 0;
-  Id id;          // of the action; its records' ids are derived from it
+  Id id;  // of the action; its records' ids are derived from it
   Id device;
   std::string action;
   int version = 1;
@@ -106,8 +106,8 @@ class StoreWriter : public StoreReader {
   virtual void update(const Record& before, const Record& after) = 0;
   virtual void erase(const Record& record) = 0;  // for nouns without history
   // When another live record has that value of a unique field: its id.
-  virtual std::optional<Id> holder(const ObjectType& type, const Field& field,
-                                   const Value& value, Id except) = 0;
+  virtual std::optional<Id> holder(const ObjectType& type, const Field& field, const Value& value,
+                                   Id except) = 0;
 
   virtual Figures figures(const Projection& projection, Id record) = 0;
   virtual void write_figures(const Projection& projection, Id record, const Figures& figures) = 0;
@@ -124,8 +124,8 @@ class StoreWriter : public StoreReader {
 };
 
 struct StoreOptions {
-  std::string path;  // of the company file; ":memory:" for a private one
-  std::string key;   // encrypts the file at rest; empty: not encrypted
+  std::string path;             // of the company file; ":memory:" for a private one
+  std::string key;              // encrypts the file at rest; empty: not encrypted
   std::string language = "en";  // of the collation, when the file is new
   bool create = true;
   bool durable = true;  // false: a crash of the machine may lose the last seconds (demo, tests)
@@ -139,7 +139,8 @@ class Store {
  public:
   virtual ~Store() = default;
   // Opens or creates the file and brings its tables to what the model declares. The Error says in
-  // words when it is not ours, newer than the program, in use, read-only, damaged or locked by a key.
+  // words when it is not ours, newer than the program, in use, read-only, damaged or locked by a
+  // key.
   static Result<std::unique_ptr<Store>> open(const StoreOptions& options, const Model& model);
 
   virtual void read(const std::function<void(StoreReader&)>& work) = 0;

@@ -1,6 +1,6 @@
 #include <cstdlib>
 
-#include "tests/unit/model/sample_model.h"
+#include "../unit/model/sample_model.h"
 
 using namespace clientela;
 

@@ -61,7 +61,7 @@ std::string without_folders(const std::string& name) {
 
 class MultipartReader {
  public:
-  MultipartReader(const Request& request, std::string boundary)
+  MultipartReader(const Request& request, const std::string& boundary)
       : request_(request),
         delimiter_("\r\n--" + boundary),
         searcher_(delimiter_.begin(), delimiter_.end()) {}

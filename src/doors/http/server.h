@@ -47,8 +47,8 @@ struct ServerOptions {
   std::chrono::milliseconds event_ping = std::chrono::seconds(25);
 
   std::size_t connection_limit = 20'000;
-  std::size_t connection_limit_per_address = 256;  // not for loopback and trusted proxies
-  std::vector<std::string> trusted_proxies;        // "192.0.2.1", "10.0.0.0/8"
+  std::size_t connection_limit_per_address = 1'000;  // not for loopback and trusted proxies
+  std::vector<std::string> trusted_proxies;          // "192.0.2.1", "10.0.0.0/8"
 
   // Both are called from several threads at once and must not block long.
   std::function<void(const AccessEntry&)> access_log;

@@ -16,6 +16,9 @@ Response answer_asset(Visit& visit);
 Response show_setup(Visit& visit);
 Response perform_setup(Visit& visit);
 Response show_login(Visit& visit);
+// For a form whose session is over: 401 with the log-in page, so that the browser keeps what was
+// typed.
+Response show_login_again(Visit& visit);
 Response log_in(Visit& visit);
 Response log_out(Visit& visit);
 Response set_theme(Visit& visit);
@@ -83,5 +86,16 @@ Response show_duplicates(Visit& visit);
 Response show_merge(Visit& visit);
 Response add_client_activity(Visit& visit);
 Response complete_activity(Visit& visit);
+
+// import_answers.cpp
+Response show_imports(Visit& visit);
+Response receive_import(Visit& visit);
+Response show_import(Visit& visit);
+Response show_import_progress(Visit& visit);
+Response show_refused_rows(Visit& visit);
+Response map_import(Visit& visit);
+Response perform_import(Visit& visit);
+Response cancel_import(Visit& visit);
+Response undo_import(Visit& visit);
 
 }  // namespace clientela

@@ -116,6 +116,10 @@ Response show_login(Visit& visit) {
   return login_form(visit, {}, 200);
 }
 
+Response show_login_again(Visit& visit) {
+  return login_form(visit, visit.ctx().tr("Your session is over. Log in and go on."), 401);
+}
+
 Response log_in(Visit& visit) {
   const std::string login = folded(trimmed(visit.field("name")));
   LoginThrottle& throttle = visit.services.throttle;

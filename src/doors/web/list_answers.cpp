@@ -70,9 +70,8 @@ std::optional<std::string> address_from_form(Visit& visit, ListAddress address) 
       condition_from_form(*field, visit.query_value("filter_op"), values);
   std::string url = list_url(visit.model(), address);
   if (condition.empty()) return url;
-  const auto equals = condition.find('=');
   url += url.find('?') == std::string::npos ? '?' : '&';
-  return url + condition.substr(0, equals + 1) + url_encoded(condition.substr(equals + 1));
+  return url + condition;
 }
 
 void add_tabs(Visit& visit, ListView& view) {

@@ -52,22 +52,22 @@ void add_related(const PageContext& ctx, Reading& reading, CardView& view) {
   }
 }
 
-void add_history(Visit& visit, Reading& reading, CardView& view) {
+void add_history(const PageContext& ctx, Reading& reading, std::vector<LogEntry> entries,
+                 CardView& view) {
   const Record& record = view.whole.record;
   HistoryView history;
   history.type = record.type;
   history.id = record.id;
-  history.entries =
-      visit.engine().history(visit.asker, *record.type, record.id, 0, history_on_card + 1);
+  history.entries = std::move(entries);
   if (history.entries.size() > static_cast<std::size_t>(history_on_card)) {
     history.entries.pop_back();
     view.timeline_more_url = history_path(*record.type, record.id);
   }
   history.people = people_of(reading, history.entries);
   history.titles = view.titles;
-  auto entries = history_entries(visit.ctx(), history);
-  view.timeline.insert(view.timeline.end(), std::make_move_iterator(entries.begin()),
-                       std::make_move_iterator(entries.end()));
+  auto shown = history_entries(ctx, history);
+  view.timeline.insert(view.timeline.end(), std::make_move_iterator(shown.begin()),
+                       std::make_move_iterator(shown.end()));
   std::stable_sort(view.timeline.begin(), view.timeline.end(),
                    [](const TimelineEntry& a, const TimelineEntry& b) { return b.when < a.when; });
 }
@@ -164,6 +164,8 @@ Response show_card(Visit& visit) {
   if (type == nullptr) return not_found(visit);
   CardView view;
   bool found = false;
+  auto entries = visit.engine().history(visit.asker, *type, id_of_path(visit), 0,
+                                        history_on_card + 1);
   visit.engine().read(visit.asker, [&](Reading& reading) {
     auto whole = load(reading, *type, id_of_path(visit), true);
     if (!whole) return;
@@ -175,7 +177,7 @@ Response show_card(Visit& visit) {
     for (auto extend = first; extend != last; ++extend) {
       extend->second(visit.ctx(), reading, view);
     }
-    add_history(visit, reading, view);
+    add_history(visit.ctx(), reading, std::move(entries), view);
   });
   if (!found) return not_found(visit);
   if (!is_prefetch(visit.request)) {

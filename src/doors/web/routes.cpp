@@ -69,6 +69,16 @@ const std::vector<Route>& routes() {
       {"POST", "/jobs/{}/cancel", cancel_job},
       {"GET", "/options/{}", show_options},
 
+      {"GET", "/import", show_imports},
+      {"POST", "/import", receive_import},
+      {"GET", "/import/{}", show_import},
+      {"GET", "/import/{}/progress", show_import_progress},
+      {"GET", "/import/{}/refused.csv", show_refused_rows},
+      {"POST", "/import/{}/mapping", map_import},
+      {"POST", "/import/{}/start", perform_import},
+      {"POST", "/import/{}/cancel", cancel_import},
+      {"POST", "/import/{}/undo", undo_import},
+
       {"GET", "/clients/duplicates", show_duplicates},
       {"GET", "/clients/{}/do/merge", show_merge},
       {"POST", "/clients/{}/activities", add_client_activity},

@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include "doors/api/api.h"
+#include "doors/web/answers.h"
 #include "doors/web/guard.h"
 #include "doors/web/navigation.h"
 #include "doors/web/routes.h"
@@ -38,6 +39,11 @@ Theme theme_of(const Visit& visit) {
 }
 
 bool is_change(const Request& request) { return request.method != "GET"; }
+
+bool needs_user(const Request& request) {
+  const Match match = find_route(request.method, request.path);
+  return match.route != nullptr && match.route->access == Access::user;
+}
 
 }  // namespace
 
@@ -88,6 +94,7 @@ Response WebDoor::answer(Visit& visit) {
   if (!is_change(request)) return answer_route(visit);
   if (!from_own_page(request)) return error_response(visit, 403);
   if (!read_form(visit)) return error_response(visit, 400);
+  if (visit.asker.user.empty() && needs_user(request)) return show_login_again(visit);
   const auto token = request.header("X-CSRF-Token").value_or(visit.field("csrf"));
   if (!same_text(token, visit.csrf)) {
     return error_response(
@@ -108,8 +115,7 @@ Response WebDoor::answer_route(Visit& visit) {
   if (match.route->access == Access::user && visit.asker.user.empty()) {
     if (visit.wants_fragment()) return text_response(401, "Log in first.\n");
     if (!is_set_up(*company_.engine)) return redirect(setup_path);
-    const std::string next = is_change(visit.request) ? "/" : visit.request.target;
-    return redirect(std::string(login_path) + "?next=" + url_encoded(next));
+    return redirect(std::string(login_path) + "?next=" + url_encoded(visit.request.target));
   }
   return match.route->answer(visit);
 }

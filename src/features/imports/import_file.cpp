@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/delimited_writer.h"
 #include "base/text.h"
 #include "features/imports/base64.h"
 
@@ -80,13 +81,14 @@ Result<Import> ImportUpload::finish(const ImportWishes& wishes) {
   if (!waiting_.empty()) store_chunk();
   import_.settings =
       json_text(guess_import_settings(sample_of(engine_, import_), engine_.model(), wishes).json());
-  CLIENTELA_TRY(engine_.note(Asker::program(), [&](Transaction& transaction) -> Result<void> {
+  const auto kept = engine_.note(Asker::program(), [&](Transaction& transaction) -> Result<void> {
     Whole whole{Record(transaction.type(Import::object_name)), {}};
     whole.record.id = import_.id;
     whole.record.assign(import_);
     CLIENTELA_TRY(transaction.create(std::move(whole)));
     return {};
-  }));
+  });
+  if (!kept) return kept.error();
   return import_;
 }
 
@@ -121,6 +123,28 @@ void drop_import_bytes(Engine& engine, const Import& import) {
       return transaction.remove(type, chunk_id(import.id, first_file_chunk, n));
     });
   }
+}
+
+void discard_import(Engine& engine, const Import& import) {
+  drop_import_bytes(engine, import);
+  (void)engine.note(Asker::program(), [&](Transaction& transaction) {
+    return transaction.remove(transaction.type(Import::object_name), import.id);
+  });
+}
+
+std::int64_t refused_pieces(const Job& job) {
+  const auto kept = parse_json(job.checkpoint);
+  if (!kept || !kept->is_object()) return 0;
+  const Json* pieces = kept->get_object().if_contains("refused_pieces");
+  return pieces != nullptr && pieces->is_int64() ? pieces->get_int64() : 0;
+}
+
+std::string refused_header(const ImportSettings& settings) {
+  std::vector<std::string_view> names = {"line", "reason"};
+  for (const auto& column : settings.columns) names.push_back(column.name);
+  std::string csv;
+  write_csv_row(names, csv);
+  return csv;
 }
 
 void store_refused(Engine& engine, Id import, std::int64_t piece, std::string_view csv) {

@@ -39,9 +39,15 @@ ByteSource import_bytes(Engine& engine, const Import& import);
 // The file is imported and not needed any more.
 void drop_import_bytes(Engine& engine, const Import& import);
 
+// Removes an import that was never done, with everything that was kept for it.
+void discard_import(Engine& engine, const Import& import);
+
 // Refused rows are kept in numbered pieces of CSV text; storing a piece again replaces it.
 void store_refused(Engine& engine, Id import, std::int64_t piece, std::string_view csv);
-// Empty when there is no such piece.
+// How many pieces a rehearsal or an import left.
+std::int64_t refused_pieces(const Job& job);
+// The refused rows as a CSV file, with line and reason in front: the header, then each piece.
+std::string refused_header(const ImportSettings& settings);
 std::string load_refused(Engine& engine, Id import, std::int64_t piece);
 
 }  // namespace clientela

@@ -43,11 +43,48 @@ const JsonObject* object(const JsonObject& json, std::string_view name) {
   return member == nullptr ? nullptr : member->if_object();
 }
 
+std::vector<const JsonObject*> objects(const JsonObject& json, std::string_view name) {
+  std::vector<const JsonObject*> list;
+  const Json* member = json.if_contains(name);
+  if (member == nullptr || !member->is_array()) return list;
+  for (const auto& each : member->get_array()) {
+    if (each.is_object()) list.push_back(&each.get_object());
+  }
+  return list;
+}
+
+JsonArray message_json(const Message& message) {
+  JsonArray json{Json(message.source)};
+  for (const auto& argument : message.arguments) json.push_back(Json(argument));
+  return json;
+}
+
+Message parse_message(const JsonObject& json) {
+  Message message;
+  const Json* member = json.if_contains("reason");
+  if (member == nullptr || !member->is_array()) return message;
+  for (const auto& each : member->get_array()) {
+    if (!each.is_string()) continue;
+    const std::string text(each.get_string());
+    if (message.source.empty()) {
+      message.source = text;
+    } else {
+      message.arguments.push_back(text);
+    }
+  }
+  return message;
+}
+
 }  // namespace
 
-void ImportReport::refuse(Refusal refusal, const std::string& kind) {
+void ImportReport::refuse(Refusal refusal) {
   ++refused;
-  if (reasons.size() < most_reasons || reasons.count(kind) != 0) ++reasons[kind];
+  const std::string english_text = english(refusal.reason);
+  if (reasons.size() < most_reasons || reasons.count(english_text) != 0) {
+    Reason& reason = reasons[english_text];
+    reason.text = refusal.reason;
+    ++reason.rows;
+  }
   if (refusals.size() < most_refusals) refusals.push_back(std::move(refusal));
 }
 
@@ -66,13 +103,16 @@ JsonObject ImportReport::json() const {
     json[name] = JsonObject{{"created", (this->*count).created},
                             {"updated", (this->*count).updated}};
   }
-  JsonObject by_reason;
-  for (const auto& [reason, how_often] : reasons) by_reason[reason] = how_often;
+  JsonArray by_reason;
+  for (const auto& [text, reason] : reasons) {
+    by_reason.push_back(JsonObject{{"reason", message_json(reason.text)}, {"rows", reason.rows}});
+  }
   json["reasons"] = std::move(by_reason);
   JsonArray first;
   for (const auto& refusal : refusals) {
-    first.push_back(JsonObject{
-        {"line", refusal.line}, {"reason", refusal.reason}, {"value", refusal.value}});
+    first.push_back(JsonObject{{"line", refusal.line},
+                               {"reason", message_json(refusal.reason)},
+                               {"value", refusal.value}});
   }
   json["refusals"] = std::move(first);
   return json;
@@ -86,19 +126,14 @@ ImportReport ImportReport::parse(const JsonObject& json) {
     if (both == nullptr) continue;
     report.*count = {integer(*both, "created"), integer(*both, "updated")};
   }
-  if (const JsonObject* reasons = object(json, "reasons")) {
-    for (const auto& reason : *reasons) {
-      report.reasons[std::string(reason.key())] = integer(*reasons, reason.key());
-    }
+  for (const auto* reason : objects(json, "reasons")) {
+    Message text = parse_message(*reason);
+    std::string key = english(text);
+    report.reasons[std::move(key)] = {std::move(text), integer(*reason, "rows")};
   }
-  const Json* first = json.if_contains("refusals");
-  if (first == nullptr || !first->is_array()) return report;
-  for (const auto& each : first->get_array()) {
-    if (!each.is_object()) continue;
-    const JsonObject& refusal = each.get_object();
-    report.refusals.push_back({integer(refusal, "line"),
-                               std::string(string_member(refusal, "reason")),
-                               std::string(string_member(refusal, "value"))});
+  for (const auto* refusal : objects(json, "refusals")) {
+    report.refusals.push_back({integer(*refusal, "line"), parse_message(*refusal),
+                               std::string(string_member(*refusal, "value"))});
   }
   return report;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/json.h"
+#include "base/message.h"
 
 namespace clientela {
 
@@ -16,7 +17,7 @@ struct ImportReport {
   };
   struct Refusal {
     std::int64_t line = 0;  // of the file, from 1
-    std::string reason;     // in English
+    Message reason;         // says nothing of the value, so that equal reasons can be counted
     std::string value;      // what stood there
   };
 
@@ -28,13 +29,17 @@ struct ImportReport {
   std::int64_t walk_in = 0;                   // new orders without a client
   std::int64_t revenue = 0;                   // of the lines, minor units of the company's currency
   std::int64_t duration_ms = 0;
-  std::map<std::string, std::int64_t> reasons;  // how often each; at most most_reasons
-  std::vector<Refusal> refusals;                // the first ones; at most most_refusals
+  struct Reason {
+    Message text;
+    std::int64_t rows = 0;
+  };
+  std::map<std::string, Reason> reasons;  // by their English; at most most_reasons
+  std::vector<Refusal> refusals;          // the first ones; at most most_refusals
 
   static constexpr std::size_t most_refusals = 50;
   static constexpr std::size_t most_reasons = 50;
 
-  void refuse(Refusal refusal, const std::string& kind);
+  void refuse(Refusal refusal);
   // Counts what a part of the work did in (sign 1) or out again (-1). Refusals are left alone.
   void add(const ImportReport& part, int sign);
 

@@ -142,9 +142,9 @@ Result<AmountJson> read_amount_json(const Json& json, Currency when_not_said) {
   return read;
 }
 
-JsonObject amount_json(std::string amount, Currency currency) {
+JsonObject amount_json(const std::string& amount, Currency currency) {
   JsonObject object;
-  object["amount"] = std::move(amount);
+  object["amount"] = amount;
   if (!currency.empty()) object["currency"] = currency.code();
   return object;
 }

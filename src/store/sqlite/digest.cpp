@@ -1,39 +1,14 @@
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include <algorithm>
 
+#include "store/sqlite/hash.h"
 #include "store/sqlite/questions.h"
 #include "store/sqlite/record_rows.h"
 
 namespace clientela {
 
 namespace {
-
-class Hash {
- public:
-  Hash() { crypto_generichash_init(&state_, nullptr, 0, crypto_generichash_BYTES); }
-
-  // Each part with its length in front, so that no two companies give the same bytes.
-  void add(std::string_view part) {
-    add_bytes(std::to_string(part.size()) + ":");
-    add_bytes(part);
-  }
-  std::string text() {
-    unsigned char bytes[crypto_generichash_BYTES];
-    crypto_generichash_final(&state_, bytes, sizeof bytes);
-    std::string hexadecimal;
-    for (const unsigned char byte : bytes) hexadecimal += fmt::format("{:02x}", byte);
-    return hexadecimal;
-  }
-
- private:
-  void add_bytes(std::string_view bytes) {
-    crypto_generichash_update(&state_, reinterpret_cast<const unsigned char*>(bytes.data()),
-                              bytes.size());
-  }
-  crypto_generichash_state state_;
-};
 
 void add_record(Hash& hash, const Record& record) {
   hash.add(record.id.bytes());
@@ -52,18 +27,17 @@ std::string Questions::digest() {
   for (const auto& noun : tables_.all()) {
     if (noun.type().history != History::none) nouns.push_back(&noun);
   }
-  std::sort(nouns.begin(), nouns.end(), [](const NounTable* a, const NounTable* b) {
-    return a->type().name < b->type().name;
-  });
+  std::sort(nouns.begin(), nouns.end(),
+            [](const NounTable* a, const NounTable* b) { return a->type().name < b->type().name; });
   Hash hash;
   for (const auto* noun : nouns) {
     hash.add(noun->type().name);
-    auto row = database_.prepare(fmt::format(
-        "SELECT {} FROM {} WHERE t.deleted_at IS NULL ORDER BY t.id", noun->select_list(),
-        noun->from()));
+    auto row =
+        database_.prepare(fmt::format("SELECT {} FROM {} WHERE t.deleted_at IS NULL ORDER BY t.id",
+                                      noun->select_list(), noun->from()));
     while (row.step()) add_record(hash, read_record(*noun, row));
   }
-  return hash.text();
+  return hexadecimal(hash.finish());
 }
 
 }  // namespace clientela

@@ -22,9 +22,9 @@ bool still_there(const std::string& path, int descriptor) {
 
 Error no_access(const std::string& path, int reason) {
   if (reason == EROFS || reason == EACCES || reason == EPERM) {
-    return {ErrorCode::forbidden, "",
-            message("The folder of {} is read-only. Clientela needs to write beside the file.",
-                    path)};
+    return {
+        ErrorCode::forbidden, "",
+        message("The folder of {} is read-only. Clientela needs to write beside the file.", path)};
   }
   if (reason == ENOSPC || reason == EDQUOT) {
     return {ErrorCode::unavailable, "", message("The disk with {} is full.", path)};

@@ -71,6 +71,7 @@ class PageReader {
   }
 
   void run(const ListSql::Reading& reading) {
+    if (reading.columns == ListSql::Columns::all) records_.reserve(reading.limit);
     for (const Sql& sql : sql_.statements(reading)) {
       connection_.mark.reset();
       auto statement = prepared(database_, sql);
@@ -169,8 +170,9 @@ Slice Questions::list(const Query& query, const ReadContext& context) {
     const auto cursor = parse_cursor(query.cursor, query);
     Slice slice = PageReader(connection_, query, context).read(cursor);
     const bool lost = cursor && cursor->backward && slice.records.empty() && !slice.out_of_time;
+    if (!lost) return slice;
     // What stood before is gone: this is the first page now.
-    return lost ? PageReader(connection_, query, context).read(std::nullopt) : slice;
+    return PageReader(connection_, query, context).read(std::nullopt);
   } catch (const OutOfTime&) {
     Slice nothing;
     nothing.out_of_time = true;
@@ -181,9 +183,9 @@ Slice Questions::list(const Query& query, const ReadContext& context) {
 
 std::int64_t Questions::count(const Query& query, std::int64_t cap, const ReadContext& context) {
   const Budget budget(database_, context.budget_ms);
-  const Sql sql = ListSql(tables_, query, context, connection_.shared->collation,
-                          search_words(query.search))
-                      .rows(cap);
+  const Sql sql =
+      ListSql(tables_, query, context, connection_.shared->collation, search_words(query.search))
+          .rows(cap);
   auto statement = prepared(database_, sql);
   std::int64_t rows = 0;
   try {

@@ -33,10 +33,10 @@ void fill_sort_keys(Database& database, const NounTable& noun) {
     if (place.sort_column.empty()) continue;
     const std::string& table =
         place.projection == nullptr ? noun.name() : std::string(place.projection->name);
-    database.run(fmt::format("UPDATE {0} SET {1} = clientela_sort_key({2}) "
-                             "WHERE {1} IS NULL AND {2} IS NOT NULL",
-                             quoted_name(table), quoted_name(place.sort_column),
-                             quoted_name(place.columns.front())));
+    database.run(fmt::format(
+        "UPDATE {0} SET {1} = clientela_sort_key({2}) "
+        "WHERE {1} IS NULL AND {2} IS NOT NULL",
+        quoted_name(table), quoted_name(place.sort_column), quoted_name(place.columns.front())));
   }
 }
 
@@ -102,8 +102,9 @@ std::string read_setting(Database& database, std::string_view key) {
 
 void write_setting(Database& database, std::string_view key, std::string_view value) {
   database
-      .prepare("INSERT INTO setting (key, value) VALUES (?1, ?2) "
-               "ON CONFLICT (key) DO UPDATE SET value = excluded.value")
+      .prepare(
+          "INSERT INTO setting (key, value) VALUES (?1, ?2) "
+          "ON CONFLICT (key) DO UPDATE SET value = excluded.value")
       .bind(1, key)
       .bind(2, value)
       .run();

@@ -16,7 +16,7 @@ constexpr unsigned long long largest_bytes = 1ull << 30;
 // A context has large tables: made once for each thread that packs.
 ZSTD_CCtx* context() {
   thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> made(ZSTD_createCCtx(),
-                                                                             &ZSTD_freeCCtx);
+                                                                               &ZSTD_freeCCtx);
   return made.get();
 }
 
@@ -24,8 +24,8 @@ ZSTD_CCtx* context() {
 
 std::string packed(std::string_view text) {
   std::string bytes(ZSTD_compressBound(text.size()), '\0');
-  const std::size_t size = ZSTD_compressCCtx(context(), bytes.data(), bytes.size(), text.data(),
-                                             text.size(), level);
+  const std::size_t size =
+      ZSTD_compressCCtx(context(), bytes.data(), bytes.size(), text.data(), text.size(), level);
   if (ZSTD_isError(size)) throw StoreFailure("A text can't be packed.");
   bytes.resize(size);
   return bytes;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "store/conditions.h"
 #include "store/sqlite/record_rows.h"
 
 namespace clientela {
@@ -28,16 +29,24 @@ std::optional<Record> Questions::find(const ObjectType& type, Id id, bool delete
 std::optional<Record> Questions::find_by(const ObjectType& type, std::string_view key,
                                          const Value& value, const ReadContext& context) {
   if (is_empty(value)) return std::nullopt;
-  Query query;
-  query.type = &type;
-  query.limit = 1;
-  Filter equal;
-  equal.kind = Filter::Kind::comparison;
-  equal.comparison = {"", std::string(key), Operator::eq, {value}};
-  query.filter.children.push_back(std::move(equal));
-  auto slice = list(query, context);
-  if (slice.records.empty()) return std::nullopt;
-  return std::move(slice.records.front());
+  const NounTable& table = tables_.of(type);
+  const Place& place = table.place(key);
+  Parameters parameters(tables_.dialect());
+  Conditions conditions(tables_, context, connection_.shared->collation, parameters);
+  Conditions::Scope scope{table, "t"};
+  std::string condition = conditions.same(place, value, scope);
+  const std::string seen = conditions.visible("t");
+  if (!seen.empty()) condition += " AND " + seen;
+  const std::string index = place.projection == nullptr ? place.exact_index : std::string();
+  auto row = database_.prepare(fmt::format(
+      "SELECT {} FROM {} AS t{}{} WHERE {} AND t.deleted_at IS NULL ORDER BY t.\"row\" LIMIT 1",
+      table.select_list(), quoted_name(table.name()), tables_.dialect().by_index(index),
+      table.figures_join(), condition));
+  for (std::size_t i = 0; i < parameters.cells().size(); ++i) {
+    row.bind(static_cast<int>(i) + 1, parameters.cells()[i]);
+  }
+  if (!row.step()) return std::nullopt;
+  return read_record(table, row);
 }
 
 std::vector<Record> Questions::parts(const Record& owner, bool deleted_too) {
@@ -45,10 +54,10 @@ std::vector<Record> Questions::parts(const Record& owner, bool deleted_too) {
   for (const auto* type : tables_.model().parts_of(*owner.type)) {
     const NounTable& table = tables_.of(*type);
     const Place& place = table.place(type->part_of);
-    auto row = database_.prepare(fmt::format(
-        "SELECT {} FROM {} WHERE {} = ?1{}", table.select_list(), table.from(),
-        NounTable::column("t", place, place.columns.front()),
-        deleted_too ? "" : " AND t.deleted_at IS NULL"));
+    auto row = database_.prepare(fmt::format("SELECT {} FROM {} WHERE {} = ?1{}",
+                                             table.select_list(), table.from(),
+                                             NounTable::column("t", place, place.columns.front()),
+                                             deleted_too ? "" : " AND t.deleted_at IS NULL"));
     row.bind(1, owner.id);
     while (row.step()) found.push_back(read_record(table, row));
   }

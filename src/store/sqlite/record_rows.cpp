@@ -10,23 +10,39 @@ namespace {
 
 constexpr std::size_t max_columns_of_a_kind = 4;
 
-Value read_value(const FieldKind& kind, const Statement& statement, int& column) {
+Value read_by_kind(const FieldKind& kind, const Statement& statement, int column) {
   Cell cells[max_columns_of_a_kind];
   const auto columns = kind.columns();
   assert(columns.size() <= max_columns_of_a_kind);
-  if (statement.is_null(column)) {
-    column += static_cast<int>(columns.size());
-    return {};
-  }
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    statement.read(column++, columns[i].storage, cells[i]);
+    statement.read(column + static_cast<int>(i), columns[i].storage, cells[i]);
   }
   return kind.load({cells, columns.size()});
 }
 
-Cell id_cell(const Id& id) {
-  return id.empty() ? Cell() : Cell(Blob{std::string(id.bytes())});
+// Reads the value of a place from that column on, and moves on behind it.
+Value read_value(const Place& place, const Statement& statement, int& next_column) {
+  const int column = next_column;
+  next_column += static_cast<int>(place.columns.size());
+  if (statement.is_null(column)) return {};
+  switch (place.loading) {
+    case Loading::text: {
+      const auto text = statement.text(column);
+      return text.empty() ? Value() : Value(std::string(text));
+    }
+    case Loading::id: {
+      const Id id = statement.id(column);
+      return id.empty() ? Value() : Value(id);
+    }
+    case Loading::integer:
+      return Value(statement.integer(column));
+    case Loading::by_kind:
+      break;
+  }
+  return read_by_kind(*place.field->kind, statement, column);
 }
+
+Cell id_cell(const Id& id) { return id.empty() ? Cell() : Cell(Blob{std::string(id.bytes())}); }
 
 // A list of columns and what is to be written into them.
 struct Cells {
@@ -57,8 +73,8 @@ void bind_all(Statement& statement, const std::vector<Cell>& cells) {
 void set_all(Database& database, std::string_view table, Cells cells, std::int64_t row) {
   std::string sql = fmt::format("UPDATE {} SET ", quoted_name(table));
   for (std::size_t i = 0; i < cells.columns.size(); ++i) {
-    fmt::format_to(std::back_inserter(sql), "{}\"{}\" = ?{}", i == 0 ? "" : ", ",
-                   cells.columns[i], i + 1);
+    fmt::format_to(std::back_inserter(sql), "{}\"{}\" = ?{}", i == 0 ? "" : ", ", cells.columns[i],
+                   i + 1);
   }
   cells.cells.push_back(row);
   fmt::format_to(std::back_inserter(sql), " WHERE \"row\" = ?{}", cells.cells.size());
@@ -79,8 +95,8 @@ void add_system_cells(Cells& cells, const Record& record) {
 }
 
 std::int64_t row_of(Database& database, const NounTable& table, Id id) {
-  auto statement =
-      database.prepare(fmt::format("SELECT \"row\" FROM {} WHERE id = ?1", quoted_name(table.name())));
+  auto statement = database.prepare(
+      fmt::format("SELECT \"row\" FROM {} WHERE id = ?1", quoted_name(table.name())));
   statement.bind(1, id);
   return statement.step() ? statement.integer(0) : 0;
 }
@@ -104,7 +120,7 @@ Record read_record(const NounTable& table, const Statement& statement, int colum
   column += NounTable::system_columns;
   record.values.reserve(table.places().size());
   for (const auto& place : table.places()) {
-    record.values.push_back(read_value(*place.field->kind, statement, column));
+    record.values.push_back(read_value(place, statement, column));
   }
   return record;
 }
@@ -180,8 +196,9 @@ Figures read_figures(Database& database, const NounTable& table, const Projectio
   Figures figures(projection.figures.size());
   if (!statement.step()) return figures;
   int column = 1;
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    figures[i] = read_value(*projection.figures[i].kind, statement, column);
+  std::size_t next = 0;
+  for (const auto& place : table.places()) {
+    if (place.projection == &projection) figures[next++] = read_value(place, statement, column);
   }
   return figures;
 }

@@ -28,14 +28,17 @@ void write_search_text(Database& database, std::int64_t row, std::string_view ob
   const auto words = split_words(text);
   const std::string entry = spread_words(words, 1);
   switch (compare_entry(database, row, root, entry)) {
-    case Entry::same: return;
-    case Entry::different: remove_entry(database, row); break;
-    case Entry::missing: break;
+    case Entry::same:
+      return;
+    case Entry::different:
+      remove_entry(database, row);
+      break;
+    case Entry::missing:
+      break;
   }
   if (words.empty()) return;
   const std::string indexed = spread_words(words, 2);
-  database
-      .prepare("INSERT INTO search_entry (\"row\", object, root, text) VALUES (?1, ?2, ?3, ?4)")
+  database.prepare("INSERT INTO search_entry (\"row\", object, root, text) VALUES (?1, ?2, ?3, ?4)")
       .bind(1, row)
       .bind(2, object)
       .bind(3, root)

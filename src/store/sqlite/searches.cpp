@@ -11,7 +11,7 @@ namespace clientela {
 namespace {
 
 // Newer records come first, so older ones beyond so many are hardly meant.
-constexpr int most_candidates = 1000;
+constexpr int most_candidates = 300;
 
 struct Candidate {
   std::int64_t row;
@@ -41,9 +41,9 @@ std::string candidates_sql(const std::vector<std::string>& words, Conditions& co
 
 // The record's id, unless it is not living.
 Id living_id(Database& database, const Candidate& candidate) {
-  auto row = database.prepare(
-      fmt::format("SELECT id FROM {} WHERE \"row\" = ?1 AND deleted_at IS NULL",
-                  quoted_name(candidate.table->name())));
+  auto row =
+      database.prepare(fmt::format("SELECT id FROM {} WHERE \"row\" = ?1 AND deleted_at IS NULL",
+                                   quoted_name(candidate.table->name())));
   row.bind(1, candidate.row);
   return row.step() ? row.id(0) : Id();
 }
@@ -56,7 +56,7 @@ std::vector<SearchHit> Questions::search(std::string_view text, int limit,
   if (words.empty() || limit <= 0) return {};
   const auto wanted = static_cast<std::size_t>(limit);
   Parameters parameters(tables_.dialect());
-  Conditions conditions(tables_, context, parameters);
+  Conditions conditions(tables_, context, connection_.shared->collation, parameters);
   const std::string sql = candidates_sql(words, conditions, parameters);
   std::vector<Candidate> best;
   std::vector<Candidate> others;

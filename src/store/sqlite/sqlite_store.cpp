@@ -54,8 +54,8 @@ void flush(const std::string& path) {
 
 class SqliteStore final : public Store {
  public:
-  SqliteStore(FileLock lock, StoreOptions options, bool is_private,
-              std::unique_ptr<Shared> shared, std::unique_ptr<Connection> connection)
+  SqliteStore(FileLock lock, StoreOptions options, bool is_private, std::unique_ptr<Shared> shared,
+              std::unique_ptr<Connection> connection)
       : lock_(std::move(lock)),
         options_(std::move(options)),
         private_(is_private),

@@ -67,6 +67,8 @@ void Writer::run() {
 
 void Writer::perform(std::vector<Task>& tasks) {
   database_.prepare("BEGIN IMMEDIATE").run();
+  if (uncertain_) session_.restart();
+  uncertain_ = false;
   for (auto& task : tasks) perform(task);
   session_.finish();
   database_.prepare("COMMIT").run();
@@ -94,10 +96,10 @@ void Writer::fail(std::vector<Task>& tasks, const std::exception_ptr& failure) {
     if (task.failure == nullptr) task.failure = failure;
     task.kept = false;
   }
+  uncertain_ = true;
   try {
     if (database_.in_transaction()) database_.prepare("ROLLBACK").run();
-    session_.restart();
-  } catch (...) {
+  } catch (const StoreFailure&) {
     // The next transaction meets the same failure and tells it to its own callers.
   }
 }

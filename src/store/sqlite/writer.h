@@ -51,6 +51,8 @@ class Writer {
   std::deque<Task> waiting_;
   std::vector<std::function<void(std::int64_t)>> callbacks_;
   bool stopping_ = false;
+  // A transaction failed and what the session knows of the file was not yet read again.
+  bool uncertain_ = false;
   std::thread thread_;
 };
 

@@ -8,6 +8,8 @@
 namespace clientela {
 namespace {
 
+using namespace std::string_view_literals;
+
 class TextSink final : public BodySink {
  public:
   int take(std::string_view piece) override {
@@ -187,7 +189,7 @@ TEST(HttpParser, SurvivesDamagedRequests) {
   const std::string sound =
       "POST /a?b HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nExpect: 100-continue\r\n\r\n"
       "5;a=\"b\"\r\nhello\r\n0\r\nA: b\r\n\r\n";
-  constexpr std::string_view nasty("\r\n\0 :;,0f%\"\xff\tAHTTP/1.", 23);
+  constexpr std::string_view nasty = "\r\n\0 :;,0f%\"\xff\tAHTTP/1."sv;
   std::mt19937 random(1);
   for (int round = 0; round < 50'000; ++round) {
     std::string text = sound;

@@ -63,8 +63,14 @@ TEST(CardPage, EscapesWhatPeopleWrote) {
   view.figures = {{text, text, text}};
   view.panels = {{text, CardZone::right, {}}};
   view.related = {{text, text, text, text, {{text, text, text, text}}, text}};
-  view.timeline = {{.when = desk.ctx.now, .who = text, .icon = text, .mark = text, .title = text,
-                    .detail = text, .text = text, .changes = {{text, text, text}}}};
+  view.timeline = {{.when = desk.ctx.now,
+                    .who = text,
+                    .icon = text,
+                    .mark = text,
+                    .title = text,
+                    .detail = text,
+                    .text = text,
+                    .changes = {{text, text, text}}}};
   const std::string html = card_page(desk.ctx, view);
   EXPECT_TRUE(well_formed(html));
   EXPECT_THAT(html, Not(HasSubstr("<script>alert")));

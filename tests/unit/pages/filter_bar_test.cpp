@@ -13,8 +13,8 @@ using ::testing::Not;
 FilterBarView bar_of(const Desk& desk, std::string_view query) {
   FilterBarView view;
   view.address.type = &desk.type("client");
-  auto parsed = parse_query(desk.model, desk.type("client"), query, desk.ctx.parse(),
-                            list_parameter_names());
+  auto parsed =
+      parse_query(desk.model, desk.type("client"), query, desk.ctx.parse(), list_parameter_names());
   EXPECT_TRUE(parsed.ok()) << query;
   if (parsed) view.address.query = *parsed;
   return view;
@@ -46,9 +46,9 @@ TEST(FilterBar, SaysConditionsInWords) {
   for (const auto& each : cases) {
     const FilterBarView view = bar_of(desk, each.query);
     ASSERT_EQ(view.address.query.filter.children.size(), 1u) << each.query;
-    EXPECT_EQ(filter_text(desk.ctx, desk.type("client"),
-                          view.address.query.filter.children.front(), {}),
-              each.words);
+    EXPECT_EQ(
+        filter_text(desk.ctx, desk.type("client"), view.address.query.filter.children.front(), {}),
+        each.words);
   }
 }
 

@@ -9,31 +9,30 @@ const std::vector<Choice> stages = {
     {"fresh", "New"}, {"loyal", "Loyal", "green"}, {"lost", "Lost", "red"}, {"asleep", "Asleep"}};
 
 ObjectType client_type() {
-  return {
-      .name = "client",
-      .plural = "clients",
-      .label = "Client",
-      .label_plural = "Clients",
-      .icon = "users",
-      .fields = {
-          field("name", &Client::name, {.label = "Name", .required = true, .list = true}),
-          field("email", &Client::email,
-                {.label = "E-mail", .format = TextFormat::email, .list = true}),
-          field("phone", &Client::phone, {.label = "Phone", .format = TextFormat::phone}),
-          field("site", &Client::site, {.label = "Site", .format = TextFormat::url}),
-          field("stage", &Client::stage, {.label = "Stage", .choices = stages, .list = true}),
-          field("important", &Client::important, {.label = "Important"}),
-          field("visits", &Client::visits, {.label = "Visits", .list = true}),
-          field("discount", &Client::discount, {.label = "Discount", .group = "Money"}),
-          field("debt", &Client::debt, {.label = "Debt", .group = "Money", .list = true}),
-          field("hour_price", &Client::hour_price, {.label = "Hour", .group = "Money"}),
-          field("born", &Client::born, {.label = "Born", .list = true}),
-          field("seen_at", &Client::seen_at, {.label = "Seen", .computed = true, .list = true}),
-          field("tags", &Client::tags, {.label = "Tags", .list = true}),
-          field("manager", &Client::manager, {.label = "Manager", .list = true}),
-          field("notes", &Client::notes, {.label = "Notes", .format = TextFormat::multiline}),
-          field("password", &Client::password,
-                {.label = "Password", .format = TextFormat::secret})}};
+  return {.name = "client",
+          .plural = "clients",
+          .label = "Client",
+          .label_plural = "Clients",
+          .icon = "users",
+          .fields = {
+              field("name", &Client::name, {.label = "Name", .required = true, .list = true}),
+              field("email", &Client::email,
+                    {.label = "E-mail", .format = TextFormat::email, .list = true}),
+              field("phone", &Client::phone, {.label = "Phone", .format = TextFormat::phone}),
+              field("site", &Client::site, {.label = "Site", .format = TextFormat::url}),
+              field("stage", &Client::stage, {.label = "Stage", .choices = stages, .list = true}),
+              field("important", &Client::important, {.label = "Important"}),
+              field("visits", &Client::visits, {.label = "Visits", .list = true}),
+              field("discount", &Client::discount, {.label = "Discount", .group = "Money"}),
+              field("debt", &Client::debt, {.label = "Debt", .group = "Money", .list = true}),
+              field("hour_price", &Client::hour_price, {.label = "Hour", .group = "Money"}),
+              field("born", &Client::born, {.label = "Born", .list = true}),
+              field("seen_at", &Client::seen_at, {.label = "Seen", .list = true, .computed = true}),
+              field("tags", &Client::tags, {.label = "Tags", .list = true}),
+              field("manager", &Client::manager, {.label = "Manager", .list = true}),
+              field("notes", &Client::notes, {.label = "Notes", .format = TextFormat::multiline}),
+              field("password", &Client::password,
+                    {.label = "Password", .format = TextFormat::secret})}};
 }
 
 ObjectType contact_point_type() {

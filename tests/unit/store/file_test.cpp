@@ -51,8 +51,9 @@ class StoreFile : public testing::Test {
   static bool has(Store& store, int n) {
     bool found = false;
     store.read([&](StoreReader& reader) {
-      found = reader.find(example_model().type("guest"), example_id(static_cast<std::uint64_t>(n)),
-                          false, all_seen())
+      found = reader
+                  .find(example_model().type("guest"), example_id(static_cast<std::uint64_t>(n)),
+                        false, all_seen())
                   .has_value();
     });
     return found;

@@ -80,9 +80,8 @@ class Company {
   void forget_invisible(const std::vector<Tag>& tags) {
     if (tags.empty()) return;
     auto& records = memory_.records;
-    std::erase_if(records, [&](const Record& record) {
-      return record.root != 0 && record.root % 2 != 0;
-    });
+    std::erase_if(records,
+                  [&](const Record& record) { return record.root != 0 && record.root % 2 != 0; });
   }
 
  private:

@@ -64,9 +64,9 @@ TEST(StoreList, CursorsFitIntoAnAddress) {
   const Cursor cursor{false, Blob{std::string(120, '\xff')}, INT64_MAX};
   const std::string text = cursor_text(cursor, query);
   EXPECT_LE(text.size(), 200u);
-  EXPECT_EQ(text.find_first_not_of(
-                "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"),
-            std::string::npos);
+  EXPECT_EQ(
+      text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"),
+      std::string::npos);
   EXPECT_EQ(parse_cursor(text, query)->value, cursor.value);
 }
 

@@ -134,11 +134,12 @@ TEST(StoreWrites, ManyThreadsAtOnce) {
 TEST(StoreWrites, LaterTellsTheOutcome) {
   auto store = example_store();
   std::promise<bool> outcome;
-  store->write_later([](StoreWriter& writer) {
-    writer.set_setting("name", "Bakery");
-    return true;
-  },
-                     [&](bool kept, std::exception_ptr) { outcome.set_value(kept); });
+  store->write_later(
+      [](StoreWriter& writer) {
+        writer.set_setting("name", "Bakery");
+        return true;
+      },
+      [&](bool kept, std::exception_ptr) { outcome.set_value(kept); });
   EXPECT_TRUE(outcome.get_future().get());
   store->read([&](StoreReader& reader) { EXPECT_EQ(reader.setting("name"), "Bakery"); });
 }

@@ -30,13 +30,15 @@ class StoreSearch : public testing::Test {
     std::vector<std::string> names;
     store_->read([&](StoreReader& reader) {
       for (const auto& hit : reader.search(text, limit, context)) {
-        names.push_back(reader.find(*hit.type, hit.id, false, all_seen())->get<std::string>("name"));
+        names.push_back(
+            reader.find(*hit.type, hit.id, false, all_seen())->get<std::string>("name"));
       }
     });
     return names;
   }
 
-  std::vector<std::string> listed(const std::string& words, const ReadContext& context = all_seen()) {
+  std::vector<std::string> listed(const std::string& words,
+                                  const ReadContext& context = all_seen()) {
     Query query;
     query.type = &example_model().type("guest");
     query.search = words;
@@ -129,9 +131,8 @@ TEST_F(StoreSearch, ShowsOnlyWhatMayBeSeen) {
   EXPECT_THAT(listed("anna", context), ElementsAre("Anna Everybody", "Anna Mine"));
   context.visibility.tags.clear();
   EXPECT_THAT(found("anna", context), ElementsAre("Anna Everybody"));
-  store_->read([&](StoreReader& reader) {
-    EXPECT_FALSE(reader.find(*mine.type, mine.id, false, context));
-  });
+  store_->read(
+      [&](StoreReader& reader) { EXPECT_FALSE(reader.find(*mine.type, mine.id, false, context)); });
 }
 
 TEST_F(StoreSearch, TakesAnyTextForWords) {

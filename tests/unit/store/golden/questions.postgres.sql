@@ -11,40 +11,39 @@ SELECT 1 FROM "guests" AS t WHERE t.deleted_at IS NULL AND (t.root = 0 OR EXISTS
 -- 2: 9
 
 -- mood=eq.calm&visits=gt.3&order=name.desc
-SELECT count(*) FROM (SELECT 1 FROM "guests" AS t WHERE t."mood" = $1 AND t.deleted_at IS NULL LIMIT 1001) AS c;
+SELECT count(*) FROM (SELECT 1 FROM "guests" AS t WHERE (t."mood" = $1) AND t.deleted_at IS NULL LIMIT 1001) AS c;
 -- 1: 'calm'
-SELECT t."name_sort", t."row" FROM "guests" AS t JOIN "guest_stays" AS t_guest_stays ON t_guest_stays."row" = t."row" WHERE t.deleted_at IS NULL AND t."mood" = $1 AND (t."mood" = $2 AND t."visits" > $3) AND t.root = 0 ORDER BY t."name_sort" DESC NULLS LAST, t."row" DESC LIMIT 51;
--- 1: 'calm'
--- 2: 'calm'
--- 3: 3
-SELECT count(*) FROM (SELECT 1 FROM "guests" AS t WHERE t."visits" > $1 AND t.deleted_at IS NULL LIMIT 1001) AS c;
--- 1: 3
-SELECT t."name_sort", t."row" FROM "guests" AS t JOIN "guest_stays" AS t_guest_stays ON t_guest_stays."row" = t."row" WHERE t.deleted_at IS NULL AND t."visits" > $1 AND (t."mood" = $2 AND t."visits" > $3) AND t.root = 0 ORDER BY t."name_sort" DESC NULLS LAST, t."row" DESC LIMIT 51;
--- 1: 3
--- 2: 'calm'
--- 3: 3
-SELECT t."name_sort", t."row", t."row", t."id", t."version", t."root", t."created_at", t."created_by", t."modified_at", t."modified_by", t."deleted_at", t."name", t."city", t."number", t."mood", t."visits", t."budget", t."budget_currency", t."birthday", t."labels", t."walks", t."host", t_guest_stays."stay_count", t_guest_stays."spent", t_guest_stays."spent_currency" FROM "guests" AS t JOIN "guest_stays" AS t_guest_stays ON t_guest_stays."row" = t."row" WHERE t.deleted_at IS NULL AND (t."mood" = $1 AND t."visits" > $2) AND t.root = 0 ORDER BY t."name_sort" DESC NULLS LAST, t."row" DESC LIMIT 51;
+SELECT t."name_sort", t."row" FROM "guests" AS t JOIN "guest_stays" AS t_guest_stays ON t_guest_stays."row" = t."row" WHERE t.deleted_at IS NULL AND ((t."mood" = $1) AND t."visits" > $2) AND t.root = 0 ORDER BY t."name_sort" DESC NULLS LAST, t."row" DESC LIMIT 51;
 -- 1: 'calm'
 -- 2: 3
-SELECT 1 FROM "guests" AS t WHERE t.deleted_at IS NULL AND (t."mood" = $1 AND t."visits" > $2) AND t.root = 0 LIMIT 1001;
+SELECT count(*) FROM (SELECT 1 FROM "guests" AS t WHERE t."visits" > $1 AND t.deleted_at IS NULL LIMIT 1001) AS c;
+-- 1: 3
+SELECT t."name_sort", t."row" FROM "guests" AS t JOIN "guest_stays" AS t_guest_stays ON t_guest_stays."row" = t."row" WHERE t.deleted_at IS NULL AND ((t."mood" = $1) AND t."visits" > $2) AND t.root = 0 ORDER BY t."name_sort" DESC NULLS LAST, t."row" DESC LIMIT 51;
+-- 1: 'calm'
+-- 2: 3
+SELECT t."name_sort", t."row", t."row", t."id", t."version", t."root", t."created_at", t."created_by", t."modified_at", t."modified_by", t."deleted_at", t."name", t."city", t."number", t."mood", t."visits", t."budget", t."budget_currency", t."birthday", t."labels", t."walks", t."host", t_guest_stays."stay_count", t_guest_stays."spent", t_guest_stays."spent_currency" FROM "guests" AS t JOIN "guest_stays" AS t_guest_stays ON t_guest_stays."row" = t."row" WHERE t.deleted_at IS NULL AND ((t."mood" = $1) AND t."visits" > $2) AND t.root = 0 ORDER BY t."name_sort" DESC NULLS LAST, t."row" DESC LIMIT 51;
+-- 1: 'calm'
+-- 2: 3
+SELECT 1 FROM "guests" AS t WHERE t.deleted_at IS NULL AND ((t."mood" = $1) AND t."visits" > $2) AND t.root = 0 LIMIT 1001;
 -- 1: 'calm'
 -- 2: 3
 
 -- name=eq.Anna&order=spent.desc
-SELECT count(*) FROM (SELECT 1 FROM "guests" AS t WHERE t."name_sort" = $1 AND t."name" = $2 AND t.deleted_at IS NULL LIMIT 1001) AS c;
+SELECT count(*) FROM (SELECT 1 FROM "guests" AS t WHERE (t."name_sort" = $1 AND t."name" = $2) AND t.deleted_at IS NULL LIMIT 1001) AS c;
 -- 1: 9 bytes
 -- 2: 'Anna'
-SELECT t_guest_stays."spent", t."row" FROM "guests" AS t JOIN "guest_stays" AS t_guest_stays ON t_guest_stays."row" = t."row" WHERE t.deleted_at IS NULL AND t."name_sort" = $1 AND t."name" = $2 AND t."name" = $3 ORDER BY t_guest_stays."spent" DESC NULLS LAST, t."row" DESC LIMIT 51;
+SELECT t_guest_stays."spent", t."row" FROM "guests" AS t JOIN "guest_stays" AS t_guest_stays ON t_guest_stays."row" = t."row" WHERE t.deleted_at IS NULL AND (t."name_sort" = $1 AND t."name" = $2) ORDER BY t_guest_stays."spent" DESC NULLS LAST, t."row" DESC LIMIT 51;
 -- 1: 9 bytes
 -- 2: 'Anna'
--- 3: 'Anna'
-SELECT t_guest_stays."spent", t."row", t."row", t."id", t."version", t."root", t."created_at", t."created_by", t."modified_at", t."modified_by", t."deleted_at", t."name", t."city", t."number", t."mood", t."visits", t."budget", t."budget_currency", t."birthday", t."labels", t."walks", t."host", t_guest_stays."stay_count", t_guest_stays."spent", t_guest_stays."spent_currency" FROM "guest_stays" AS t_guest_stays JOIN "guests" AS t ON t."row" = t_guest_stays."row" WHERE t.deleted_at IS NULL AND t."name" = $1 ORDER BY t_guest_stays."spent" DESC NULLS LAST, t."row" DESC LIMIT 51;
--- 1: 'Anna'
-SELECT 1 FROM "guests" AS t WHERE t.deleted_at IS NULL AND t."name" = $1 LIMIT 1001;
--- 1: 'Anna'
+SELECT t_guest_stays."spent", t."row", t."row", t."id", t."version", t."root", t."created_at", t."created_by", t."modified_at", t."modified_by", t."deleted_at", t."name", t."city", t."number", t."mood", t."visits", t."budget", t."budget_currency", t."birthday", t."labels", t."walks", t."host", t_guest_stays."stay_count", t_guest_stays."spent", t_guest_stays."spent_currency" FROM "guest_stays" AS t_guest_stays JOIN "guests" AS t ON t."row" = t_guest_stays."row" WHERE t.deleted_at IS NULL AND (t."name_sort" = $1 AND t."name" = $2) ORDER BY t_guest_stays."spent" DESC NULLS LAST, t."row" DESC LIMIT 51;
+-- 1: 9 bytes
+-- 2: 'Anna'
+SELECT 1 FROM "guests" AS t WHERE t.deleted_at IS NULL AND (t."name_sort" = $1 AND t."name" = $2) LIMIT 1001;
+-- 1: 9 bytes
+-- 2: 'Anna'
 
 -- host.city=neq.Brno&host.spent=gt.100
-SELECT t."row", t."row", t."row", t."id", t."version", t."root", t."created_at", t."created_by", t."modified_at", t."modified_by", t."deleted_at", t."name", t."city", t."number", t."mood", t."visits", t."budget", t."budget_currency", t."birthday", t."labels", t."walks", t."host", t_guest_stays."stay_count", t_guest_stays."spent", t_guest_stays."spent_currency" FROM "guests" AS t JOIN "guest_stays" AS t_guest_stays ON t_guest_stays."row" = t."row" WHERE t.deleted_at IS NULL AND (NOT EXISTS (SELECT 1 FROM "guests" AS r1 WHERE r1.id = t."host" AND r1.deleted_at IS NULL AND (r1.root = 0 OR EXISTS (SELECT 1 FROM root_tag AS g WHERE g.root = r1.root AND g.tag IN ($2, $3))) AND r1."city" = $1) AND EXISTS (SELECT 1 FROM "guests" AS r2 JOIN "guest_stays" AS r2_guest_stays ON r2_guest_stays."row" = r2."row" WHERE r2.id = t."host" AND r2.deleted_at IS NULL AND (r2.root = 0 OR EXISTS (SELECT 1 FROM root_tag AS g WHERE g.root = r2.root AND g.tag IN ($6, $7))) AND (r2_guest_stays."spent" > $4 AND r2_guest_stays."spent_currency" = $5))) AND (t.root = 0 OR EXISTS (SELECT 1 FROM root_tag AS g WHERE g.root = t.root AND g.tag IN ($8, $9))) ORDER BY t."row" DESC LIMIT 51;
+SELECT t."row", t."row", t."row", t."id", t."version", t."root", t."created_at", t."created_by", t."modified_at", t."modified_by", t."deleted_at", t."name", t."city", t."number", t."mood", t."visits", t."budget", t."budget_currency", t."birthday", t."labels", t."walks", t."host", t_guest_stays."stay_count", t_guest_stays."spent", t_guest_stays."spent_currency" FROM "guests" AS t JOIN "guest_stays" AS t_guest_stays ON t_guest_stays."row" = t."row" WHERE t.deleted_at IS NULL AND (NOT EXISTS (SELECT 1 FROM "guests" AS r1 WHERE r1.id = t."host" AND r1.deleted_at IS NULL AND (r1.root = 0 OR EXISTS (SELECT 1 FROM root_tag AS g WHERE g.root = r1.root AND g.tag IN ($2, $3))) AND (r1."city" = $1)) AND EXISTS (SELECT 1 FROM "guests" AS r2 JOIN "guest_stays" AS r2_guest_stays ON r2_guest_stays."row" = r2."row" WHERE r2.id = t."host" AND r2.deleted_at IS NULL AND (r2.root = 0 OR EXISTS (SELECT 1 FROM root_tag AS g WHERE g.root = r2.root AND g.tag IN ($6, $7))) AND (r2_guest_stays."spent" > $4 AND r2_guest_stays."spent_currency" = $5))) AND (t.root = 0 OR EXISTS (SELECT 1 FROM root_tag AS g WHERE g.root = t.root AND g.tag IN ($8, $9))) ORDER BY t."row" DESC LIMIT 51;
 -- 1: 'Brno'
 -- 2: 7
 -- 3: 9
@@ -54,7 +53,7 @@ SELECT t."row", t."row", t."row", t."id", t."version", t."root", t."created_at",
 -- 7: 9
 -- 8: 7
 -- 9: 9
-SELECT 1 FROM "guests" AS t WHERE t.deleted_at IS NULL AND (NOT EXISTS (SELECT 1 FROM "guests" AS r1 WHERE r1.id = t."host" AND r1.deleted_at IS NULL AND (r1.root = 0 OR EXISTS (SELECT 1 FROM root_tag AS g WHERE g.root = r1.root AND g.tag IN ($2, $3))) AND r1."city" = $1) AND EXISTS (SELECT 1 FROM "guests" AS r2 JOIN "guest_stays" AS r2_guest_stays ON r2_guest_stays."row" = r2."row" WHERE r2.id = t."host" AND r2.deleted_at IS NULL AND (r2.root = 0 OR EXISTS (SELECT 1 FROM root_tag AS g WHERE g.root = r2.root AND g.tag IN ($6, $7))) AND (r2_guest_stays."spent" > $4 AND r2_guest_stays."spent_currency" = $5))) AND (t.root = 0 OR EXISTS (SELECT 1 FROM root_tag AS g WHERE g.root = t.root AND g.tag IN ($8, $9))) LIMIT 1001;
+SELECT 1 FROM "guests" AS t WHERE t.deleted_at IS NULL AND (NOT EXISTS (SELECT 1 FROM "guests" AS r1 WHERE r1.id = t."host" AND r1.deleted_at IS NULL AND (r1.root = 0 OR EXISTS (SELECT 1 FROM root_tag AS g WHERE g.root = r1.root AND g.tag IN ($2, $3))) AND (r1."city" = $1)) AND EXISTS (SELECT 1 FROM "guests" AS r2 JOIN "guest_stays" AS r2_guest_stays ON r2_guest_stays."row" = r2."row" WHERE r2.id = t."host" AND r2.deleted_at IS NULL AND (r2.root = 0 OR EXISTS (SELECT 1 FROM root_tag AS g WHERE g.root = r2.root AND g.tag IN ($6, $7))) AND (r2_guest_stays."spent" > $4 AND r2_guest_stays."spent_currency" = $5))) AND (t.root = 0 OR EXISTS (SELECT 1 FROM root_tag AS g WHERE g.root = t.root AND g.tag IN ($8, $9))) LIMIT 1001;
 -- 1: 'Brno'
 -- 2: 7
 -- 3: 9

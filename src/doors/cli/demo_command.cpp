@@ -1,0 +1,96 @@
+#include <fmt/format.h>
+
+#include <chrono>
+#include <filesystem>
+#include <iostream>
+
+#include "doors/cli/command.h"
+#include "features/demo/demo.h"
+
+namespace clientela {
+namespace {
+
+struct MakeDemoOptions : CommandOptions {
+  NewCompany company;
+  DemoOptions demo;
+};
+
+NewCompany sample_company() {
+  NewCompany company;
+  company.name = "Linden Paper";
+  company.zone = "Europe/Prague";
+  company.admin_name = "Anna Novák";
+  company.admin_login = "demo@example.com";
+  company.admin_password = "demo-password";
+  return company;
+}
+
+void tell(const MakeDemoOptions& options, const DemoReport& report, double seconds) {
+  if (options.json) {
+    JsonObject answer{{"file", options.file},
+                      {"login", options.company.admin_login},
+                      {"clients", report.clients},
+                      {"products", report.products},
+                      {"orders", report.orders},
+                      {"activities", report.activities},
+                      {"seconds", seconds}};
+    std::cout << json_text_pretty(Json(answer)) << "\n";
+    return;
+  }
+  std::cout << fmt::format(
+      "Made {} in {:.1f} s: {} clients, {} products, {} orders, {} activities.\n"
+      "Serve it with: clientela serve {}\nLog in as {} with the password {}\n",
+      options.file, seconds, report.clients, report.products, report.orders, report.activities,
+      options.file, options.company.admin_login, options.company.admin_password);
+}
+
+void make(MakeDemoOptions& options) {
+  if (std::filesystem::exists(options.file) && std::filesystem::file_size(options.file) > 0) {
+    throw CommandFailure(fmt::format("{} exists already; nothing was changed.", options.file));
+  }
+  const auto begun = std::chrono::steady_clock::now();
+  StoreOptions store;
+  store.path = options.file;
+  store.key = options.key;
+  store.language = options.company.language;
+  store.durable = false;
+  Company company = demand(Company::open(store));
+  options.demo.administrator = demand(set_up(*company.engine, options.company));
+  options.demo.tr = languages().translator(options.company.language);
+  DemoReport report;
+  {
+    ProgressLine line;
+    report = demand(make_demo(*company.engine, options.demo, [&](auto done, auto total) {
+      line.show("Making the sample", done, total);
+    }));
+  }
+  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begun;
+  tell(options, report, taken.count());
+}
+
+}  // namespace
+
+void add_demo_command(CLI::App& app) {
+  auto* command = app.add_subcommand("demo", "Make a company file with made-up clients to try out");
+  auto options = std::make_shared<MakeDemoOptions>();
+  options->company = sample_company();
+  add_file_options(*command, *options);
+  command->add_option("--clients", options->demo.clients, "How many clients, up to 1000000")
+      ->check(CLI::Range(1, 1'000'000))
+      ->capture_default_str();
+  command->add_option("--seed", options->demo.seed, "The same seed makes the same company")
+      ->capture_default_str();
+  command->add_option("--password", options->company.admin_password,
+                      "Password of the administrator demo@example.com")
+      ->envname("CLIENTELA_PASSWORD")
+      ->capture_default_str();
+  command->add_option("--language", options->company.language, "en, ru, cs or ko")
+      ->check(CLI::IsMember({"en", "ru", "cs", "ko"}))
+      ->capture_default_str();
+  command->add_option("--currency", options->company.currency, "Three letters: EUR, CZK, KRW ...")
+      ->capture_default_str();
+  command->add_flag("--json", options->json, "Answer as JSON");
+  command->callback([options] { make(*options); });
+}
+
+}  // namespace clientela

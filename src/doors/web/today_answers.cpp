@@ -1,0 +1,56 @@
+#include "doors/web/answers.h"
+#include "features/today/today_page.h"
+#include "pages/paths.h"
+#include "system/desk.h"
+
+namespace clientela {
+namespace {
+
+constexpr int shown_seen = 8;
+
+std::vector<SeenLine> seen_lines(Visit& visit, Reading& reading,
+                                 const std::vector<SeenRecord>& seen) {
+  std::vector<SeenLine> lines;
+  for (const auto& each : seen) {
+    const auto record = reading.find(*each.type, each.record);
+    if (!record) continue;
+    std::string detail = visit.ctx().tr(each.type->label);
+    if (each.type->name == Client::object_name) {
+      const auto city = record->get<std::string>("city");
+      if (!city.empty()) detail = city;
+    }
+    lines.push_back({record->title(), record_path(*each.type, each.record), std::move(detail)});
+  }
+  return lines;
+}
+
+bool is_prefetch(const Request& request) {
+  return request.header("X-Sec-Purpose").value_or("") == "prefetch";
+}
+
+}  // namespace
+
+Response show_today(Visit& visit) {
+  const auto seen = recently_seen(visit.engine(), visit.asker.user, shown_seen);
+  TodayView view;
+  visit.engine().read(visit.asker, [&](Reading& reading) {
+    view = read_today(visit.ctx(), reading);
+    view.seen = seen_lines(visit, reading, seen);
+    const auto next = Id::parse(visit.query_value("next"));
+    if (!next) return;
+    std::string title = reading.title(reading.type(Client::object_name), *next);
+    if (title.empty()) return;
+    view.next_client = *next;
+    view.titles.emplace(*next, std::move(title));
+  });
+  if (!view.empty) {
+    view.findings = last_findings(visit.engine(), visit.asker);
+    if (!is_prefetch(visit.request)) {
+      refresh_findings(*visit.services.company.jobs, visit.engine(), visit.asker);
+    }
+  }
+  visit.context->live_url = "/live?topics=activity,client,order";
+  return html_response(today_page(visit.ctx(), view));
+}
+
+}  // namespace clientela

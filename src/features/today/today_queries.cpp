@@ -1,0 +1,95 @@
+#include "features/today/today_queries.h"
+
+#include <algorithm>
+#include <array>
+
+#include "features/activities/activity_queries.h"
+#include "features/filters.h"
+
+namespace clientela {
+namespace {
+
+constexpr std::int64_t count_cap = 1000;
+constexpr int shown_in_group = 4;
+constexpr int shown_overdue = 15;
+constexpr int shown_due = 15;
+constexpr int shown_promises = 6;
+constexpr std::int64_t regular_orders = 4;  // with fewer a rhythm says little
+constexpr int lost_days = 365;              // who is silent for longer is lost, not late
+constexpr int week_days = 7;
+
+struct Rhythm {
+  int from, to;  // days between orders
+  int silent;    // days
+};
+constexpr std::array<Rhythm, 6> rhythms{
+    {{4, 10, 14}, {11, 17, 28}, {18, 24, 42}, {25, 45, 60}, {46, 75, 120}, {76, 120, 180}}};
+
+Query late_query(Reading& reading, const Rhythm& rhythm) {
+  return question(reading.type(Client::object_name),
+                  {where_choice("relation", "client"),
+                   where("order_count", Operator::gte, Value(regular_orders)),
+                   where("rhythm_days", Operator::gte, Value(std::int64_t{rhythm.from})),
+                   where("rhythm_days", Operator::lte, Value(std::int64_t{rhythm.to})),
+                   where_day("late_after", Operator::lt, 0),
+                   where_day("last_order", Operator::lte, -rhythm.silent),
+                   where_day("last_order", Operator::gte, -lost_days)},
+                  {"total", true}, shown_in_group);
+}
+
+// What the first few of the group brought: how much is at stake.
+std::int64_t at_stake(const LateGroup& group) {
+  std::int64_t sum = 0;
+  for (const auto& client : group.clients) sum += client.get<Money>("total").minor;
+  return sum;
+}
+
+DueList due_list(Reading& reading, const DueQuestion& asked) {
+  DueList list;
+  list.activities = due_activities(reading, asked);
+  list.count = static_cast<std::int64_t>(list.activities.size());
+  if (list.activities.size() < static_cast<std::size_t>(asked.limit)) return list;
+  list.count = count_due(reading, asked, count_cap);
+  list.capped = list.count >= count_cap;
+  return list;
+}
+
+}  // namespace
+
+std::vector<LateGroup> late_groups(Reading& reading, std::size_t limit) {
+  std::vector<LateGroup> groups;
+  for (const auto& rhythm : rhythms) {
+    LateGroup group{rhythm.from, rhythm.to, rhythm.silent, 0, false, {}, {}};
+    group.query = late_query(reading, rhythm);
+    group.clients = reading.list(group.query).records;
+    if (!group.clients.empty()) groups.push_back(std::move(group));
+  }
+  std::stable_sort(groups.begin(), groups.end(), [](const LateGroup& a, const LateGroup& b) {
+    return at_stake(a) > at_stake(b);
+  });
+  if (groups.size() > limit) groups.resize(limit);
+  for (auto& group : groups) {
+    group.count = reading.count(group.query, count_cap);
+    group.capped = group.count >= count_cap;
+  }
+  return groups;
+}
+
+DueNow due_now(Reading& reading, Id user, Date today) {
+  DueNow now;
+  now.overdue = due_list(reading, {{}, today - 1, user, shown_overdue});
+  now.today = due_list(reading, {today, today, user, shown_due});
+  now.week = due_list(reading, {today + 1, today + week_days, user, shown_due});
+  now.promises = open_promises(reading, today + week_days + 1, shown_promises);
+  return now;
+}
+
+bool has_plans(Reading& reading, Id client) {
+  return !open_activities_of(reading, client, 1).empty();
+}
+
+bool has_clients(Reading& reading) {
+  return reading.count(question(reading.type(Client::object_name), {}, {}, 1), 1) > 0;
+}
+
+}  // namespace clientela

@@ -1,0 +1,96 @@
+// What orders say about their client: the figures follow every change, and rebuilding gives the same.
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "tests/support/test_company.h"
+
+namespace clientela {
+namespace {
+
+class OrderFigures : public testing::Test {
+ protected:
+  OrderFigures() { client_ = company_.create("client", {{"name", "Ann"}}); }
+
+  Id order(std::string_view date, std::string_view price, std::string_view quantity = "1",
+           std::string_view kind = "sale") {
+    return company_.create(
+        "order",
+        {{"client", client_.text()}, {"business_date", date}, {"kind", kind}},
+        {JsonObject{{"object", "order_line"},
+                    {"values", JsonObject{{"price", price}, {"quantity", quantity}}}}});
+  }
+
+  Record client() { return *company_.find("client", client_); }
+
+  std::vector<Value> figures() {
+    const Record record = client();
+    return {record.values.begin() + static_cast<std::ptrdiff_t>(record.type->fields.size()),
+            record.values.end()};
+  }
+
+  void expect_rebuilding_changes_nothing() {
+    const auto before = figures();
+    company_.engine().rebuild(company_.model().projections().front());
+    EXPECT_EQ(figures(), before);
+  }
+
+  TestCompany company_;
+  Id client_;
+};
+
+TEST_F(OrderFigures, CountAndSumAndRhythm) {
+  order("2026-01-01", "10.00");
+  order("2026-01-11", "5.00", "2");
+  order("2026-01-21", "0.001", "1000");
+  order("2026-01-21", "3.00", "-1", "return");
+  const Record ann = client();
+  EXPECT_EQ(ann.get<std::int64_t>("order_count"), 3);
+  EXPECT_EQ(ann.get<std::int64_t>("return_count"), 1);
+  EXPECT_EQ(ann.get<Money>("total").minor, 1000 + 1000 + 100 - 300);
+  EXPECT_EQ(ann.get<std::int64_t>("rhythm_days"), 10);
+  EXPECT_EQ(ann.get<Date>("first_order").text(), "2026-01-01");
+  EXPECT_EQ(ann.get<Date>("last_order").text(), "2026-01-21");
+  EXPECT_EQ(ann.get<Date>("expected_order").text(), "2026-01-31");
+  EXPECT_EQ(ann.get<Date>("late_after").text(), "2026-02-10");
+  expect_rebuilding_changes_nothing();
+}
+
+TEST_F(OrderFigures, FollowAnOrderThatMovesOrGoes) {
+  const Id first = order("2026-01-01", "10.00");
+  order("2026-01-11", "10.00");
+  company_.perform("order.update",
+                   {{"id", first.text()},
+                    {"patch", JsonObject{{"business_date", JsonObject{{"was", "2026-01-01"},
+                                                                      {"now", "2026-01-21"}}}}}});
+  EXPECT_EQ(client().get<Date>("first_order").text(), "2026-01-11");
+  EXPECT_EQ(client().get<Date>("last_order").text(), "2026-01-21");
+  company_.perform("order.delete", {{"id", first.text()}});
+  EXPECT_EQ(client().get<Date>("last_order").text(), "2026-01-11");
+  EXPECT_EQ(client().get<std::int64_t>("buying_days"), 1);
+  EXPECT_EQ(client().get<Money>("total").minor, 1000);
+  expect_rebuilding_changes_nothing();
+}
+
+TEST_F(OrderFigures, RebuildingEqualsIncrementsOverRandomActions) {
+  const unsigned seed = std::random_device()();
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  std::mt19937 chance(seed);
+  std::vector<std::pair<Id, bool>> orders;  // with whether it is deleted
+  for (int step = 0; step < 150; ++step) {
+    if (orders.empty() || chance() % 2 == 0) {
+      const std::string date = (Date::of(2026, 1, 1) + static_cast<int>(chance() % 40)).text();
+      const bool sale = chance() % 4 != 0;
+      orders.emplace_back(order(date, "1.25", sale ? "2" : "-1", sale ? "sale" : "return"), false);
+      continue;
+    }
+    auto& [id, deleted] = orders[chance() % orders.size()];
+    company_.perform(deleted ? "order.restore" : "order.delete", {{"id", id.text()}});
+    deleted = !deleted;
+  }
+  expect_rebuilding_changes_nothing();
+  EXPECT_EQ(company_.replayed_digest(), company_.digest());
+}
+
+}  // namespace
+}  // namespace clientela

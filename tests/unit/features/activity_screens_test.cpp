@@ -1,0 +1,120 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "features/activities/activity_pages.h"
+#include "features/activities/activity_queries.h"
+#include "features/activities/composer.h"
+#include "tests/unit/features/feature_company.h"
+
+namespace clientela {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+
+class ActivityScreensTest : public testing::Test {
+ protected:
+  ActivityScreensTest() {
+    Client client;
+    client.name = "Jana";
+    client_ = company_.create(client);
+  }
+  Id add(ActivityKind kind, const std::string& subject, std::optional<int> due = {},
+         Id assignee = {}) {
+    Activity activity;
+    activity.kind = kind;
+    activity.subject = subject;
+    activity.client = client_;
+    if (due) activity.due = company_.today() + *due;
+    activity.assignee = assignee;
+    return company_.create(activity);
+  }
+  static std::vector<std::string> subjects(const std::vector<Activity>& activities) {
+    std::vector<std::string> texts;
+    for (const auto& activity : activities) texts.push_back(activity.subject);
+    return texts;
+  }
+
+  FeatureCompany company_;
+  PageContext ctx_ = company_.context();
+  Id client_;
+};
+
+TEST_F(ActivityScreensTest, OpenOnesAndPastOnesAreDisjoint) {
+  add(ActivityKind::note, "note");
+  add(ActivityKind::call, "past call");
+  add(ActivityKind::call, "planned call", 3);
+  add(ActivityKind::task, "task without a day");
+  add(ActivityKind::promise, "promise", -2);
+  company_.read([&](Reading& reading) {
+    EXPECT_THAT(subjects(open_activities_of(reading, client_, 10)),
+                ElementsAre("promise", "planned call", "task without a day"));
+    EXPECT_THAT(subjects(past_activities_of(reading, client_, 10)),
+                testing::UnorderedElementsAre("note", "past call"));
+  });
+}
+
+TEST_F(ActivityScreensTest, DueOnesAreMineFirst) {
+  add(ActivityKind::task, "of others, older", -5);
+  add(ActivityKind::task, "mine", -1, company_.user());
+  add(ActivityKind::task, "tomorrow", 1, company_.user());
+  company_.read([&](Reading& reading) {
+    const DueQuestion overdue{{}, company_.today() - 1, company_.user(), 10};
+    EXPECT_THAT(subjects(due_activities(reading, overdue)),
+                ElementsAre("mine", "of others, older"));
+    EXPECT_EQ(count_due(reading, overdue, 100), 2);
+  });
+}
+
+TEST_F(ActivityScreensTest, WhatIsDoneIsNoLongerOpen) {
+  const Id task = add(ActivityKind::task, "task", -1, company_.user());
+  company_.perform("activity.complete", {{"activity", task.text()}});
+  company_.read([&](Reading& reading) {
+    EXPECT_TRUE(open_activities_of(reading, client_, 10).empty());
+    EXPECT_TRUE(
+        due_activities(reading, {{}, company_.today(), company_.user(), 10}).empty());
+    EXPECT_THAT(subjects(past_activities_of(reading, client_, 10)), ElementsAre("task"));
+  });
+}
+
+TEST_F(ActivityScreensTest, PromisesToComeAreFoundByTheirDay) {
+  add(ActivityKind::promise, "soon", 2);
+  add(ActivityKind::promise, "later", 12);
+  add(ActivityKind::task, "no promise", 12);
+  company_.read([&](Reading& reading) {
+    EXPECT_THAT(subjects(open_promises(reading, company_.today() + 8, 10)), ElementsAre("later"));
+  });
+}
+
+TEST_F(ActivityScreensTest, TitlesSayWhoPromised) {
+  Activity promise;
+  promise.kind = ActivityKind::promise;
+  promise.subject = "samples";
+  EXPECT_EQ(activity_title(ctx_, promise), "We promised: samples");
+  promise.promiser = Promiser::client;
+  EXPECT_EQ(activity_title(ctx_, promise), "Promised to us: samples");
+}
+
+TEST_F(ActivityScreensTest, TheComposerPostsWithoutScripts) {
+  Html html;
+  composer(html, ctx_, {.client = client_, .kind = "task", .back = "/"});
+  EXPECT_THAT(html.written(), HasSubstr("method=\"post\""));
+  EXPECT_THAT(html.written(),
+              HasSubstr("action=\"/clients/" + client_.text() + "/activities\""));
+  EXPECT_THAT(html.written(), HasSubstr("name=\"back\" value=\"/\""));
+  EXPECT_THAT(html.written(), HasSubstr("value=\"task\" checked"));
+}
+
+TEST_F(ActivityScreensTest, AReaderGetsNoButtons) {
+  ctx_.role = Role::reader;
+  Html html;
+  Activity task;
+  task.kind = ActivityKind::task;
+  task.subject = "task";
+  done_button(html, ctx_, task, "/");
+  EXPECT_THAT(html.written(), Not(HasSubstr("<form")));
+}
+
+}  // namespace
+}  // namespace clientela

@@ -1,0 +1,133 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "features/orders/client_orders_panel.h"
+#include "features/orders/order_queries.h"
+#include "features/screens.h"
+#include "tests/unit/features/feature_company.h"
+
+namespace clientela {
+namespace {
+
+using testing::HasSubstr;
+
+const Currency euro = *Currency::parse("EUR");
+
+SalesOrder order_on(Date day, std::int64_t minor, OrderKind kind = OrderKind::sale) {
+  SalesOrder order;
+  order.kind = kind;
+  order.business_date = day;
+  order.total = {minor, euro};
+  return order;
+}
+
+TEST(OrderMonthsTest, CountSalesAndReturnsByMonth) {
+  const Date today = Date::of(2026, 5, 13);
+  const std::vector<SalesOrder> orders{
+      order_on(Date::of(2026, 5, 2), 1000), order_on(Date::of(2026, 5, 1), 500),
+      order_on(Date::of(2026, 4, 30), -300, OrderKind::return_),
+      order_on(Date::of(2026, 4, 1), -999, OrderKind::adjustment),
+      order_on(Date::of(2020, 1, 1), 700)};
+  const auto months = by_month(orders, true, today, 24);
+  ASSERT_EQ(months.size(), 24u);
+  EXPECT_EQ(months.front().month, Date::of(2024, 6, 1));
+  EXPECT_EQ(months.back().orders, 2);
+  EXPECT_EQ(months.back().bought.minor, 1500);
+  EXPECT_EQ(months[22].orders, 0);
+  EXPECT_EQ(months[22].returned.minor, 300);
+}
+
+TEST(OrderMonthsTest, LeaveOutMonthsThatAreNotKnownWhole) {
+  const Date today = Date::of(2026, 5, 13);
+  const std::vector<SalesOrder> orders{order_on(Date::of(2026, 5, 2), 1000),
+                                       order_on(Date::of(2026, 3, 20), 500)};
+  const auto months = by_month(orders, false, today, 24);
+  ASSERT_EQ(months.size(), 2u);
+  EXPECT_EQ(months.front().month, Date::of(2026, 4, 1));
+}
+
+class OrderScreensTest : public testing::Test {
+ protected:
+  OrderScreensTest() {
+    Client client;
+    client.name = "Jana";
+    client_ = company_.create(client);
+    Product product;
+    product.name = "Notebook";
+    product.price = Price{Decimal::of(5), euro};
+    product.unit_cost = Price{Decimal::of(3), euro};
+    product_ = company_.create(product);
+  }
+  Id order(int days_ago, Id client) {
+    SalesOrder order;
+    order.number = "N-" + std::to_string(++made_);
+    order.client = client;
+    order.business_date = company_.today() - days_ago;
+    OrderLine line;
+    line.product = product_;
+    line.quantity = Decimal::of(2);
+    line.price = Price{Decimal::of(5), euro};
+    return company_.create(order, {company_.record(line)});
+  }
+  CardView card(std::string_view noun, Id id) {
+    Screens screens;
+    add_screens(screens);
+    CardView view;
+    company_.read([&](Reading& reading) {
+      view.whole = *reading.find_whole(reading.type(noun), id);
+      view.titles[client_] = "Jana";
+      view.titles[product_] = "Notebook";
+      const auto [first, last] = screens.cards.equal_range(noun);
+      for (auto extend = first; extend != last; ++extend) {
+        extend->second(ctx_, reading, view);
+      }
+    });
+    return view;
+  }
+  std::string figure(const CardView& view, const std::string& label) {
+    for (const auto& each : view.figures) {
+      if (each.label == label) return each.value;
+    }
+    return {};
+  }
+
+  FeatureCompany company_;
+  PageContext ctx_ = company_.context();
+  Id client_, product_;
+  int made_ = 0;
+};
+
+TEST_F(OrderScreensTest, TheClientsCardTellsTotalsAndRhythm) {
+  for (const int days_ago : {100, 80, 60}) order(days_ago, client_);
+  const CardView view = card("client", client_);
+  EXPECT_EQ(figure(view, "Bought, all time"), "30");
+  EXPECT_EQ(figure(view, "Margin"), "40");
+  EXPECT_EQ(figure(view, "Orders"), "3");
+  EXPECT_EQ(figure(view, "Usually buys"), "every 20 days");
+  EXPECT_EQ(figure(view, "Last order: late"), "60 days ago");
+}
+
+TEST_F(OrderScreensTest, AClientWithoutOrdersHasNoFigures) {
+  EXPECT_TRUE(card("client", client_).figures.empty());
+}
+
+TEST_F(OrderScreensTest, TheOrdersCardShowsItsLines) {
+  const CardView view = card("order", order(3, client_));
+  EXPECT_EQ(figure(view, "Total"), "10.00");
+  EXPECT_EQ(figure(view, "Margin"), "4.00");
+  ASSERT_FALSE(view.panels.empty());
+  EXPECT_THAT(view.panels.front().content.written(), HasSubstr("Notebook</a>"));
+  Html html;
+  view.badges(html);
+  EXPECT_THAT(html.written(), HasSubstr("Jana</a>"));
+}
+
+TEST_F(OrderScreensTest, AnOrderWithoutAClientIsAWalkInSale) {
+  const CardView view = card("order", order(3, {}));
+  Html html;
+  view.badges(html);
+  EXPECT_THAT(html.written(), HasSubstr("Walk-in sale"));
+}
+
+}  // namespace
+}  // namespace clientela
