@@ -1,3 +1,5 @@
+#include <limits>
+
 #include "engine/engine.h"
 #include "engine/engine_transaction.h"
 
@@ -10,6 +12,8 @@ class TransactionFigures final : public FigureStore {
       : projection_(projection), writer_(writer), reading_(reading) {}
 
   Reading& reading() override { return reading_; }
+  bool applied(const Record& record) const override { return record.row <= last_row_; }
+  void apply_up_to(std::int64_t row) { last_row_ = row; }
   Figures figures(Id record) override { return writer_.figures(projection_, record); }
   void write(Id record, const Figures& figures) override {
     writer_.write_figures(projection_, record, figures);
@@ -19,6 +23,7 @@ class TransactionFigures final : public FigureStore {
   const Projection& projection_;
   StoreWriter& writer_;
   Reading& reading_;
+  std::int64_t last_row_ = std::numeric_limits<std::int64_t>::max();
 };
 
 }  // namespace
@@ -42,7 +47,10 @@ void Engine::rebuild(const Projection& projection) {
       query.limit = 1000;
       do {
         const Slice slice = reading.list(query);
-        for (const auto& record : slice.records) projection.apply(figures, {nullptr, &record});
+        for (const auto& record : slice.records) {
+          figures.apply_up_to(record.row);
+          projection.apply(figures, {nullptr, &record});
+        }
         query.cursor = slice.next;
       } while (!query.cursor.empty());
     }

@@ -27,6 +27,9 @@ class FigureStore {
  public:
   virtual ~FigureStore() = default;
   virtual Reading& reading() = 0;
+  // Whether a record that reading() shows is already part of the figures. Always so while changes
+  // come in; while figures are rebuilt the records come one after another, oldest first.
+  virtual bool applied(const Record& record) const = 0;
   // Figures of the record; all empty when nothing was written yet.
   virtual Figures figures(Id record) = 0;
   virtual void write(Id record, const Figures& figures) = 0;

@@ -35,6 +35,14 @@ std::string_view colour_class(std::string_view colour) {
   return "tag";
 }
 
+// Keys are written as they stand on the keyboard.
+std::string key_cap(std::string key) {
+  for (char& c : key) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - ('a' - 'A'));
+  }
+  return key;
+}
+
 }  // namespace
 
 void icon(Html& html, std::string_view name) {
@@ -73,7 +81,8 @@ void button(Html& html, const Button& button) {
                [&] {
                  if (!button.icon.empty()) icon(html, button.icon);
                  html.span("btn-label", button.label);
-                 if (!button.shortcut.empty()) html.element("kbd", {}, button.shortcut);
+                 html.text(" ");
+                 if (!button.shortcut.empty()) html.element("kbd", {}, key_cap(button.shortcut));
                });
 }
 

@@ -27,8 +27,25 @@ void remove_button(Html& html, const PageContext& ctx, const std::string& name) 
 // Kind, value, tick box: for which the stylesheet has a line; others share the width.
 constexpr std::size_t inputs_of_line = 3;
 
+std::string_view width_class(const PartRow& row) {
+  return row.inputs.size() == inputs_of_line ? "" : " part-wide";
+}
+
+// Labels above the columns; a tick box carries its own.
+void column_labels(Html& html, const PageContext& ctx, const PartRow& row) {
+  const std::string css_class = "part-columns" + std::string(width_class(row));
+  html.element("div", {{"class", css_class}, {"aria-hidden", "true"}}, [&] {
+    for (const auto& input : row.inputs) {
+      const bool own_label = input.field->kind == &boolean_kind();
+      html.element("span", {}, own_label ? std::string() : ctx.tr(input.field->label));
+      html.text(" ");
+    }
+    html.element("span", {}, "");
+  });
+}
+
 std::string row_class(const PartRow& row) {
-  std::string css_class = row.inputs.size() == inputs_of_line ? "part" : "part part-wide";
+  std::string css_class = "part" + std::string(width_class(row));
   if (row.removed) css_class += " is-removed";
   return css_class;
 }
@@ -76,6 +93,7 @@ void part_rows(Html& html, const PageContext& ctx, const PartsInput& parts) {
                 {"data-action", "draft:rows@window->parts#restore"}},
                [&] {
                  html.element("legend", {}, ctx.tr(part.label_plural));
+                 if (!parts.rows.empty()) column_labels(html, ctx, parts.rows.front());
                  html.element("div", {{"class", "parts"}, {"data-parts-target", "rows"}}, [&] {
                    for (std::size_t i = 0; i < parts.rows.size(); ++i) {
                      row(html, ctx, parts.rows[i], row_name(part, std::to_string(i)));

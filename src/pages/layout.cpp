@@ -81,20 +81,23 @@ void post_form(Html& html, const PageContext& ctx, std::string_view action,
 }
 
 void post_button(Html& html, const PageContext& ctx, const PostButton& button) {
-  html.element(
-      "form",
-      {{"method", "post"}, {"action", button.action}, {"data-forget-drafts", button.forget_drafts}},
-      [&] {
-        hidden_input(html, "csrf", ctx.csrf);
-        for (const auto& [name, value] : button.hidden) hidden_input(html, name, value);
-        html.element("button",
+  html.element("form",
+               {{"method", "post"},
+                {"action", button.action},
+                attribute_if(button.in_line, "class", "d-inline"),
+                {"data-forget-drafts", button.forget_drafts}},
+               [&] {
+                 hidden_input(html, "csrf", ctx.csrf);
+                 for (const auto& [name, value] : button.hidden) hidden_input(html, name, value);
+                 html.element(
+                     "button",
                      {{"class", button.css_class},
                       attribute_if(!button.confirm.empty(), "data-turbo-confirm", button.confirm)},
                      [&] {
                        if (!button.icon.empty()) icon(html, button.icon);
                        html.text(button.label);
                      });
-      });
+               });
 }
 
 }  // namespace clientela

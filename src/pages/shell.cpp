@@ -176,7 +176,8 @@ void sample_note(Html& html, const PageContext& ctx) {
                   {.action = std::string(sample_remove_path),
                    .label = ctx.tr("remove it"),
                    .css_class = "btn-text",
-                   .confirm = ctx.tr("Remove all sample records?")});
+                   .confirm = ctx.tr("Remove all sample records?"),
+                   .in_line = true});
     }
   });
 }

@@ -68,7 +68,8 @@ Query sales_of(const ObjectType& type, Id client) {
   return query;
 }
 
-bool bought_on(Reading& reading, const ObjectType& type, Id client, Date day, Id except) {
+// Whether another sale of that day counts already.
+bool bought_on(FigureStore& store, const ObjectType& type, Id client, Date day, Id except) {
   Query query = sales_of(type, client);
   Filter on_day;
   on_day.kind = Filter::Kind::comparison;
@@ -76,8 +77,8 @@ bool bought_on(Reading& reading, const ObjectType& type, Id client, Date day, Id
   on_day.comparison.operands = {Value(day)};
   query.filter.children.push_back(std::move(on_day));
   query.limit = 2;
-  for (const auto& order : reading.list(query).records) {
-    if (order.id != except) return true;
+  for (const auto& order : store.reading().list(query).records) {
+    if (order.id != except) return store.applied(order);
   }
   return false;
 }
@@ -92,10 +93,10 @@ std::optional<Date> edge_day(Reading& reading, const ObjectType& type, Id client
 }
 
 // A sale's part in the client's buying days: one for all the sales of a day.
-void count_day(ClientOrders& figures, const Record& order, bool appears, Reading& reading) {
+void count_day(ClientOrders& figures, const Record& order, bool appears, FigureStore& store) {
   const auto sale = order.as<SalesOrder>();
   const Id client = sale.client.id;
-  if (!bought_on(reading, *order.type, client, sale.business_date, order.id)) {
+  if (!bought_on(store, *order.type, client, sale.business_date, order.id)) {
     figures.buying_days += appears ? 1 : -1;
   }
   if (appears) {
@@ -104,10 +105,10 @@ void count_day(ClientOrders& figures, const Record& order, bool appears, Reading
     return;
   }
   if (figures.first == sale.business_date) {
-    figures.first = edge_day(reading, *order.type, client, false);
+    figures.first = edge_day(store.reading(), *order.type, client, false);
   }
   if (figures.last == sale.business_date) {
-    figures.last = edge_day(reading, *order.type, client, true);
+    figures.last = edge_day(store.reading(), *order.type, client, true);
   }
 }
 
@@ -122,7 +123,7 @@ void count(FigureStore& store, const Record& record, bool appears) {
   if (order.kind == OrderKind::return_) figures.returns += sign;
   if (order.kind == OrderKind::sale) {
     figures.orders += sign;
-    count_day(figures, record, appears, store.reading());
+    count_day(figures, record, appears, store);
   }
   store.write(order.client.id, write(figures));
 }

@@ -1,0 +1,15 @@
+#include "features/jobs.h"
+
+#include "features/demo/sample_removal.h"
+#include "features/imports/import.h"
+#include "features/today/findings.h"
+
+namespace clientela {
+
+void add_job_kinds(JobRunner& jobs) {
+  add_import_jobs(jobs);
+  add_sample_removal(jobs);
+  add_findings_job(jobs);
+}
+
+}  // namespace clientela
