@@ -3,6 +3,7 @@
 #include "features/activities/activity.h"
 #include "features/catalogue/product.h"
 #include "features/clients/client.h"
+#include "features/imports/import.h"
 #include "features/orders/order.h"
 #include "system/company.h"
 
@@ -14,6 +15,7 @@ void add_features(Model& model) {
   add_activities(model);
   add_catalogue(model);
   add_orders(model);
+  add_imports(model);
   model.check();
 }
 

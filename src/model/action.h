@@ -48,7 +48,8 @@ Action action(Action declared, Perform perform) {
   return declared;
 }
 
-// The four verbs that every noun has: create, update, delete, restore. Arguments:
+// The four verbs of every noun that is no part and has a history: create, update, delete, restore.
+// Arguments:
 //   create  {"values": {...}, "parts": [{"object": "contact_point", "values": {...}}]}
 //   update  {"id": ..., "patch": {"name": {"was": ..., "now": ...}}, "parts": [
 //             {"object": ..., "values": {...}} | {"object": ..., "id": ..., "patch": {...}} |

@@ -125,6 +125,9 @@ constexpr Verb verbs[] = {
 }  // namespace
 
 std::vector<Action> generic_actions(const ObjectType& type) {
+  // Parts change with their owner, whose rules check the whole; what has no history is the
+  // program's own and no door's.
+  if (type.is_part() || type.history == History::none) return {};
   std::vector<Action> actions;
   for (const Verb& verb : verbs) {
     Action action;

@@ -10,8 +10,8 @@
 
 namespace clientela {
 
-// Everything that is declared: filled once at the start, in the order of programs/features.cpp,
-// then only read. Adding a noun adds its four verbs.
+// Everything that is declared: filled once at the start, in the order of features/features.cpp,
+// then only read. Adding a noun adds its generic verbs.
 class Model {
  public:
   Model() = default;

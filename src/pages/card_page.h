@@ -47,7 +47,7 @@ struct CardView {
   std::string timeline_more_url = {};
   std::vector<Button> buttons = {};      // a feature's own
   std::vector<PostButton> verbs = {};    // in the menu
-  std::vector<std::string> hidden = {};  // keys of fields that the properties leave out
+  std::vector<std::string> hidden = {};  // keys of fields and names of parts that the card leaves out
   bool initials = false;                 // before the name, instead of the noun's icon
   bool organisation = false;             // shape of those initials
   HtmlWriter badges = {};                // a feature's own, in front of the subtitle

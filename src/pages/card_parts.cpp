@@ -1,5 +1,7 @@
 #include "pages/card_parts.h"
 
+#include <algorithm>
+
 #include "pages/attribute_if.h"
 #include "pages/field_view.h"
 #include "pages/form_page.h"
@@ -27,6 +29,11 @@ std::vector<const Record*> rows_of(const CardView& view, const ObjectType& part)
     if (record.type == &part) rows.push_back(&record);
   }
   return rows;
+}
+
+// Features that show a noun's parts in a panel of their own hide them here.
+bool is_hidden(const CardView& view, const ObjectType& part) {
+  return std::find(view.hidden.begin(), view.hidden.end(), part.name) != view.hidden.end();
 }
 
 bool is_short(const ObjectType& part) { return shown_fields(part).size() <= most_short_fields; }
@@ -117,7 +124,7 @@ void related_item(Html& html, const RelatedItem& item) {
 
 void card_short_parts(Html& html, const PageContext& ctx, const CardView& view) {
   for (const ObjectType* part : ctx.model.parts_of(*view.whole.record.type)) {
-    if (!is_short(*part)) continue;
+    if (!is_short(*part) || is_hidden(view, *part)) continue;
     const auto rows = rows_of(view, *part);
     html.div("group", [&] {
       heading(html, ctx, view, *part);
@@ -131,7 +138,7 @@ void card_short_parts(Html& html, const PageContext& ctx, const CardView& view) 
 
 void card_part_tables(Html& html, const PageContext& ctx, const CardView& view) {
   for (const ObjectType* part : ctx.model.parts_of(*view.whole.record.type)) {
-    if (is_short(*part)) continue;
+    if (is_short(*part) || is_hidden(view, *part)) continue;
     const auto rows = rows_of(view, *part);
     html.div("group", [&] {
       heading(html, ctx, view, *part);

@@ -60,7 +60,14 @@ void row(Html& html, const PageContext& ctx, const PartRow& row, const std::stri
                           {"data-parts-remove", true}});
     }
     for (const auto& input : row.inputs) {
-      html.element("div", {}, [&] { bare_input(html, ctx, input); });
+      html.element("div", {}, [&] {
+        // On a phone the row is a block, and the labels stand in it instead of above.
+        if (input.field->kind != &boolean_kind()) {
+          html.element("span", {{"class", "part-label"}, {"aria-hidden", "true"}},
+                       ctx.tr(input.field->label));
+        }
+        bare_input(html, ctx, input);
+      });
       html.text(" ");
     }
     remove_button(html, ctx, name);

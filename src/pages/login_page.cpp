@@ -16,7 +16,7 @@ std::string login_page(const PageContext& ctx, const LoginView& view) {
     post_form(html, ctx, login_path, {}, [&](Html& form) {
       if (!view.next.empty()) hidden_input(form, "next", view.next);
       plain_input(form, {.name = "name",
-                         .label = ctx.tr("User name"),
+                         .label = ctx.tr("E-mail"),
                          .value = view.name,
                          .autocomplete = "username",
                          .autofocus = view.name.empty()});

@@ -62,7 +62,7 @@ void account(Html& html, const PageContext& ctx, const SetupView& view) {
   html.element("fieldset", {{"class", "field-group"}}, [&] {
     html.element("legend", {}, ctx.tr("Your account"));
     plain_input(html, {.name = "name",
-                       .label = ctx.tr("User name"),
+                       .label = ctx.tr("Your name"),
                        .value = view.name,
                        .autocomplete = "username",
                        .error = error_of(view, "name")});

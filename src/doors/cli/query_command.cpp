@@ -69,22 +69,29 @@ void query(const QueryOptions& options) {
   });
 }
 
+// All but secrets.
+std::vector<const Field*> exported_fields(const ObjectType& type) {
+  std::vector<const Field*> exported;
+  for (const auto* fields : {&type.fields, &type.figures}) {
+    for (const auto& field : *fields) {
+      if (field.format != TextFormat::secret) exported.push_back(&field);
+    }
+  }
+  return exported;
+}
+
 void print_csv_header(const ObjectType& type) {
   std::string line = "id";
-  for (const auto* fields : {&type.fields, &type.figures}) {
-    for (const auto& field : *fields) line.append(",").append(field.key);
-  }
+  for (const auto* field : exported_fields(type)) line.append(",").append(field->key);
   std::cout << line << "\r\n";
 }
 
 void print_csv(const std::vector<Record>& records) {
   for (const auto& record : records) {
     std::string line = record.id.text();
-    for (const auto* fields : {&record.type->fields, &record.type->figures}) {
-      for (const auto& field : *fields) {
-        line += ',';
-        write_csv_field(field.kind->text(record[field.key], field), line);
-      }
+    for (const auto* field : exported_fields(*record.type)) {
+      line += ',';
+      write_csv_field(field->kind->text(record[field->key], *field), line);
     }
     std::cout << line << "\r\n";
   }

@@ -32,7 +32,6 @@ Response change_profile(Visit& visit);
 Response change_own_password(Visit& visit);
 Response make_token(Visit& visit);
 Response revoke_token(Visit& visit);
-Response show_new_view(Visit& visit);
 Response save_new_view(Visit& visit);
 Response delete_view(Visit& visit);
 

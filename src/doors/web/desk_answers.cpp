@@ -73,12 +73,6 @@ Response revoke_token(Visit& visit) {
   return redirect("/me");
 }
 
-Response show_new_view(Visit& visit) {
-  const ObjectType* type = visit.model().find_type(visit.query_value("noun"));
-  if (type == nullptr) return not_found(visit);
-  return html_response(new_view_page(visit.ctx(), *type, visit.query_value("query")));
-}
-
 Response save_new_view(Visit& visit) {
   const ObjectType* type = visit.model().find_type(visit.field("noun"));
   if (type == nullptr) return not_found(visit);

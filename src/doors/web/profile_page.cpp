@@ -142,33 +142,6 @@ std::string profile_page(const PageContext& ctx, const ProfileView& view) {
   });
 }
 
-std::string new_view_page(const PageContext& ctx, const ObjectType& type,
-                          const std::string& query) {
-  PageHead head{.title = ctx.tr("Save view")};
-  head.crumb = ctx.tr(type.label_plural);
-  head.crumb_url = list_path(type) + (query.empty() ? "" : "?" + query);
-  return page(ctx, head, [&](Html& html) {
-    html.div("page-body page-narrow", [&] {
-      html.element("turbo-frame", {{"id", "dialog-content"}}, [&] {
-        post_form(html, ctx, views_path, "record-form", [&](Html& form) {
-          hidden_input(form, "noun", type.name);
-          hidden_input(form, "query", query);
-          text_input(form, {"name", ctx.tr("Name of the view"), "", "text", "off",
-                            ctx.tr("Filter, order and columns stay with it, as a tab.")});
-          form.element("label", {{"class", "form-check"}}, [&] {
-            form.leaf("input", {{"class", "form-check-input"},
-                                {"type", "checkbox"},
-                                {"name", "shared"},
-                                {"value", "true"}});
-            form.span("form-check-label", ctx.tr("For everybody"));
-          });
-          submit(form, ctx.tr("Save view"));
-        });
-      });
-    });
-  });
-}
-
 std::string settings_page(const PageContext& ctx, const SettingsView& view) {
   return page(ctx, {.title = ctx.tr("Settings")}, [&](Html& html) {
     html.div("page-body page-narrow", [&] {

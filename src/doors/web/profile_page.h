@@ -20,10 +20,6 @@ struct ProfileView {
 };
 std::string profile_page(const PageContext& ctx, const ProfileView& view);
 
-// A small form that names the list as it is now.
-std::string new_view_page(const PageContext& ctx, const ObjectType& type,
-                          const std::string& query);
-
 // What administrators set for the whole company.
 struct SettingsView {
   std::string name, currency, zone, language, relation;

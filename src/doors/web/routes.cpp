@@ -62,7 +62,6 @@ const std::vector<Route>& routes() {
       {"POST", "/users/{}/password", change_user_password},
       {"POST", "/sample/remove", remove_sample},
 
-      {"GET", "/views/new", show_new_view},
       {"POST", "/views", save_new_view},
       {"POST", "/views/{}/delete", delete_view},
       {"GET", "/jobs/{}", show_job},

@@ -132,9 +132,9 @@ std::int64_t make_activities(DemoWriter& writer, Random& random,
   for (const auto& client : clients) {
     for (int i = random.between(rich ? 0 : 1, rich ? 4 : 3); i > 0; --i) maker.past(client);
     if (random.chance(rich ? 25 : 30)) maker.finished_task(client);
-    if (random.chance(rich ? 9 : 1)) maker.open_task(client);
-    if (random.chance(rich ? 5 : 1)) maker.promise(client);
-    if (random.chance(rich ? 4 : 1)) maker.planned_call(client);
+    if (random.chance(rich ? 12 : 1)) maker.open_task(client);
+    if (random.chance(rich ? 9 : 1)) maker.promise(client);
+    if (random.chance(rich ? 6 : 1)) maker.planned_call(client);
   }
   return maker.made();
 }

@@ -100,7 +100,7 @@ void due_sections(Html& html, const PageContext& ctx, const TodayView& view) {
                      .small = true});
 }
 
-void finding(Html& html, const PageContext& ctx, const std::string& sentence,
+void finding(Html& html, const std::string& sentence,
              const std::string& detail, const std::string& url) {
   html.element("li", {{"class", "line"}}, [&] {
     icon(html, "bulb");
@@ -123,7 +123,7 @@ void findings_section(Html& html, const PageContext& ctx, const TodayView& view)
   html.element("section", {{"class", "section"}}, [&] {
     html.element("h2", {{"class", "section-title"}}, ctx.tr("What the figures say"));
     html.element("ul", {{"class", "lines"}}, [&] {
-      finding(html, ctx,
+      finding(html,
               ctx.tr("The top 20 % of clients bring {} % of revenue",
                      std::to_string(found.top_share_percent)),
               ctx.tr("{} of {} clients brought {} of {} {}",
@@ -132,7 +132,7 @@ void findings_section(Html& html, const PageContext& ctx, const TodayView& view)
                      std::string(found.revenue.currency.code())),
               clients + "?relation=eq.client&order=total.desc");
       if (found.once == 0) return;
-      finding(html, ctx,
+      finding(html,
               ctx.tr.plural("{} client bought once and did not come back",
                             "{} clients bought once and did not come back", found.once,
                             {ctx.formats.integer(found.once)}),

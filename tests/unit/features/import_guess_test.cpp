@@ -1,0 +1,128 @@
+#include <gtest/gtest.h>
+
+#include "features/features.h"
+#include "features/imports/import_settings.h"
+
+namespace clientela {
+namespace {
+
+const Model& model() {
+  static const Model& all = [] () -> const Model& {
+    static Model declared;
+    add_features(declared);
+    return declared;
+  }();
+  return all;
+}
+
+std::vector<std::string> targets(std::string_view csv, const ImportWishes& wishes = {}) {
+  std::vector<std::string> found;
+  for (const auto& column : guess_import_settings(csv, model(), wishes).columns) {
+    found.push_back(column.target);
+  }
+  return found;
+}
+
+using Targets = std::vector<std::string>;
+
+TEST(ImportGuess, KnowsOnlineRetail) {
+  const auto settings = guess_import_settings(
+      "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n"
+      "536365,85123A,WHITE HEART,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom\n"
+      "C536379,D,Discount,-1,2010-12-01 09:41:00,27.5,14527.0,United Kingdom\n"
+      "536370,22728,ALARM CLOCK,24,2010-12-01 08:45:00,3.75,12583.0,France\n"
+      "536371,22086,PAPER CHAIN,80,2010-12-01 09:00:00,2.55,13748.0,United Kingdom\n"
+      "536372,22632,HAND WARMER,6,2010-12-01 09:01:00,1.85,17850.0,United Kingdom\n",
+      model());
+  Targets found;
+  for (const auto& column : settings.columns) found.push_back(column.target);
+  EXPECT_EQ(found, (Targets{"order.number", "product.code", "product.name", "order_line.quantity",
+                            "order.business_date", "order_line.price", "client.number",
+                            "client.country"}));
+  EXPECT_TRUE(settings.columns[6].whole_numbers);
+  EXPECT_FALSE(settings.columns[5].whole_numbers);
+  EXPECT_EQ(settings.dates, DateFormat::year_month_day);
+  EXPECT_EQ(settings.decimals, DecimalMark::dot);
+  EXPECT_EQ(settings.return_prefix, "C");
+  EXPECT_EQ(settings.adjustment_prefix, "A");
+  EXPECT_TRUE(check_settings(settings, model()).ok());
+}
+
+TEST(ImportGuess, ReadsHeadersOfFourLanguages) {
+  EXPECT_EQ(targets("First name,Last name,E-mail,Phone,City\nA,B,a@b.cz,+420 777 123 456,Brno\n"),
+            (Targets{"client.given_name", "client.family_name", "client.email", "client.phone",
+                     "client.city"}));
+  EXPECT_EQ(targets("Номер заказа;Дата;Клиент;Товар;Количество;Цена\n"
+                    "1;31.12.2025;Ромашка;Бумага;2;10,50\n2;30.12.2025;Ромашка;Клей;1;4,20\n"),
+            (Targets{"order.number", "order.business_date", "client.name", "product.name",
+                     "order_line.quantity", "order_line.price"}));
+  EXPECT_EQ(targets("Číslo objednávky;Datum;Zákazník;Zboží;Množství;Cena\n"
+                    "1;31.12.2025;Novák;Papír;2;10,50\n2;30.12.2025;Novák;Lepidlo;1;4,20\n"),
+            (Targets{"order.number", "order.business_date", "client.name", "product.name",
+                     "order_line.quantity", "order_line.price"}));
+  EXPECT_EQ(targets("주문번호,주문일,고객명,상품명,수량,단가\n1,2025-12-31,김민준,종이,2,1000\n"),
+            (Targets{"order.number", "order.business_date", "client.name", "product.name",
+                     "order_line.quantity", "order_line.price"}));
+}
+
+TEST(ImportGuess, LooksAtValuesWhereHeadersSayNothing) {
+  EXPECT_EQ(targets("who,x,y\nAnn,ann@example.com,+44 20 7946 0000\nBob,bob@example.com,"
+                    "+44 20 7946 0001\n"),
+            (Targets{"", "client.email", "client.phone"}));
+}
+
+TEST(ImportGuess, APriceIsWhatTheFileIsAbout) {
+  EXPECT_EQ(targets("SKU,Name,Price\nA1,Paper,2.50\nB2,Glue,1.20\n"),
+            (Targets{"product.code", "product.name", "product.price"}));
+  EXPECT_EQ(targets("Name,City\nAnn,Brno\nBob,Praha\n"), (Targets{"client.name", "client.city"}));
+}
+
+TEST(ImportGuess, TakesWhatSomebodySaid) {
+  ImportWishes wishes;
+  wishes.delimiter = ';';
+  wishes.dates = DateFormat::month_day_year;
+  wishes.decimals = DecimalMark::comma;
+  const auto settings = guess_import_settings("a,b;c\n1,5;2\n", model(), wishes);
+  EXPECT_EQ(settings.columns.size(), 2u);
+  EXPECT_EQ(settings.dates, DateFormat::month_day_year);
+  EXPECT_EQ(settings.decimals, DecimalMark::comma);
+}
+
+TEST(ImportGuess, SettingsSurviveJson) {
+  const auto settings = guess_import_settings("Имя;Город\nАнна;Брно\nИван;Прага\n", model());
+  const auto again = ImportSettings::parse(settings.json());
+  EXPECT_EQ(json_text(Json(again.json())), json_text(Json(settings.json())));
+  EXPECT_EQ(again.format.delimiter, ';');
+  EXPECT_EQ(again.columns[0].name, "Имя");
+}
+
+TEST(ImportGuess, AnySampleIsUsable) {
+  for (const std::string_view sample :
+       {std::string_view(""), std::string_view("\n\n"), std::string_view("\0\0\xff\xfe", 4),
+        std::string_view("\"never closed"), std::string_view("one")}) {
+    const auto settings = guess_import_settings(sample, model());
+    (void)sample_rows(sample, settings, 10);
+    (void)check_settings(settings, model());
+  }
+}
+
+std::string problem(std::initializer_list<const char*> targets) {
+  ImportSettings settings;
+  for (const auto* target : targets) settings.columns.push_back({"column", target});
+  const auto checked = check_settings(settings, model());
+  return checked ? "" : checked.error().field + "|" + checked.error().message.source;
+}
+
+TEST(ImportSettings, RefusesColumnsThatMakeNoSense) {
+  EXPECT_EQ(problem({"client.name", "client.city"}), "");
+  EXPECT_EQ(problem({"client.name", "", "client.name"}).substr(0, 8), "column.2");
+  EXPECT_EQ(problem({"client.nonsense"}).substr(0, 8), "column.0");
+  EXPECT_NE(problem({"", ""}), "");
+  EXPECT_NE(problem({"order.number"}), "");
+  EXPECT_NE(problem({"order.business_date", "order_line.quantity"}), "");
+  EXPECT_NE(problem({"client.city"}), "");
+  EXPECT_NE(problem({"product.price"}), "");
+}
+
+}  // namespace
+}  // namespace clientela
