@@ -43,7 +43,7 @@ def feature_fault(parts, included_parts):
         return None
     stem = Path(included_parts[-1]).stem
     if stem.endswith(("_pages", "_rules")):
-        return f"{parts[1]} may use the struct, type, actions and queries of {included_parts[1]}, "\
+        return f"{parts[1]} may use the struct, type, actions, queries and blocks of {included_parts[1]}, "\
                f"not {included_parts[-1]}"
     return None
 

@@ -94,17 +94,22 @@ class [[nodiscard]] Result<void> : public Result<Done> {
 
 }  // namespace clientela
 
-// Evaluates an expression that gives a Result and returns its Error from the present function.
-#define CLIENTELA_TRY(expression)                                                          \
-  do {                                                                                     \
-    if (auto try_result = (expression); !try_result) return std::move(try_result).error(); \
-  } while (false)
-
-// As above, and binds the value: CLIENTELA_ASSIGN(auto amount, parse_money(text));
 #define CLIENTELA_JOIN_INNER(a, b) a##b
 #define CLIENTELA_JOIN(a, b) CLIENTELA_JOIN_INNER(a, b)
-#define CLIENTELA_ASSIGN(declaration, expression)                  \
-  auto CLIENTELA_JOIN(assigned_, __LINE__) = (expression);         \
-  if (!CLIENTELA_JOIN(assigned_, __LINE__))                        \
-    return std::move(CLIENTELA_JOIN(assigned_, __LINE__)).error(); \
-  declaration = std::move(CLIENTELA_JOIN(assigned_, __LINE__)).value()
+
+// Evaluates an expression that gives a Result and returns its Error from the present function. The
+// counter gives each use its own name, since one may stand inside another's expression.
+#define CLIENTELA_TRY_AS(name, expression)                                     \
+  do {                                                                         \
+    if (auto name = (expression); !name) return std::move(name).error();       \
+  } while (false)
+#define CLIENTELA_TRY(expression) \
+  CLIENTELA_TRY_AS(CLIENTELA_JOIN(try_result_, __COUNTER__), expression)
+
+// As above, and binds the value: CLIENTELA_ASSIGN(auto amount, parse_money(text));
+#define CLIENTELA_ASSIGN_AS(name, declaration, expression) \
+  auto name = (expression);                                \
+  if (!name) return std::move(name).error();               \
+  declaration = std::move(name).value()
+#define CLIENTELA_ASSIGN(declaration, expression) \
+  CLIENTELA_ASSIGN_AS(CLIENTELA_JOIN(assigned_, __COUNTER__), declaration, expression)

@@ -35,14 +35,6 @@ std::string_view colour_class(std::string_view colour) {
   return "tag";
 }
 
-// Keys are written as they stand on the keyboard.
-std::string key_cap(std::string key) {
-  for (char& c : key) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - ('a' - 'A'));
-  }
-  return key;
-}
-
 }  // namespace
 
 void icon(Html& html, std::string_view name) {
@@ -50,6 +42,13 @@ void icon(Html& html, std::string_view name) {
   html.element("svg", {{"class", "icon"}, {"aria-hidden", "true"}}, [&] {
     html.element("use", {{"href", sprite + std::string(name)}}, "");
   });
+}
+
+std::string key_cap(std::string key) {
+  for (char& c : key) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - ('a' - 'A'));
+  }
+  return key;
 }
 
 void badge(Html& html, std::string_view text, std::string_view colour) {
@@ -84,6 +83,7 @@ void button(Html& html, const Button& button) {
                  html.text(" ");
                  if (!button.shortcut.empty()) html.element("kbd", {}, key_cap(button.shortcut));
                });
+  html.text("\n");
 }
 
 void empty_state(Html& html, const EmptyState& state) {
@@ -98,6 +98,7 @@ void empty_state(Html& html, const EmptyState& state) {
           if (!action.icon.empty()) icon(html, action.icon);
           html.text(action.label);
         });
+        html.text("\n");
       }
     });
   });

@@ -41,6 +41,8 @@ struct Button {
   std::string shortcut = {};  // shown and bound: "n"
 };
 void button(Html& html, const Button& button);
+// Keys as they stand on the keyboard: "G T".
+std::string key_cap(std::string key);
 
 // What a place without records says: what will stand here and how it comes.
 struct EmptyState {

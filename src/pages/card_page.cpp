@@ -74,6 +74,7 @@ void menu(Html& html, const PageContext& ctx, const CardView& view) {
         icon(html, "history");
         html.text(ctx.tr("History"));
       });
+      html.text("\n");
       if (record.deleted_at) return;
       for (PostButton verb : view.verbs) {
         verb.css_class = "menu-item";

@@ -45,13 +45,14 @@ struct CardView {
   std::vector<TimelineEntry> timeline = {};  // behind the panels of the middle zone
   std::string timeline_title = {};           // empty: "History"
   std::string timeline_more_url = {};
-  std::vector<Button> buttons = {};      // a feature's own
-  std::vector<PostButton> verbs = {};    // in the menu
-  std::vector<std::string> hidden = {};  // keys of fields and names of parts that the card leaves out
-  bool initials = false;                 // before the name, instead of the noun's icon
-  bool organisation = false;             // shape of those initials
-  HtmlWriter badges = {};                // a feature's own, in front of the subtitle
-  std::string back_url = {};             // the list it was opened from; empty: the whole list
+  std::vector<Button> buttons = {};    // a feature's own
+  std::vector<PostButton> verbs = {};  // in the menu
+  std::vector<std::string> hidden =
+      {};                     // keys of fields and names of parts that the card leaves out
+  bool initials = false;      // before the name, instead of the noun's icon
+  bool organisation = false;  // shape of those initials
+  HtmlWriter badges = {};     // a feature's own, in front of the subtitle
+  std::string back_url = {};  // the list it was opened from; empty: the whole list
 };
 
 // A record in three zones: its properties (click to edit in place), what happened, what belongs to

@@ -49,7 +49,10 @@ void heading(Html& html, const PageContext& ctx, const CardView& view, const Obj
                  {{"class", "btn btn-sm btn-icon btn-quiet"},
                   {"href", url},
                   {"aria-label", ctx.tr("Edit {}", ctx.tr(part.label_plural))}},
-                 [&] { icon(html, "pencil"); });
+                 [&] {
+                   icon(html, "pencil");
+                   html.span("visually-hidden", ctx.tr("Edit"));
+                 });
   });
 }
 
@@ -164,7 +167,10 @@ void related_list(Html& html, const PageContext& ctx, const RelatedList& list) {
                    {{"class", "btn btn-sm btn-icon btn-quiet"},
                     {"href", list.new_url},
                     {"aria-label", ctx.tr("Add: {}", list.title)}},
-                   [&] { icon(html, "plus"); });
+                   [&] {
+                     icon(html, "plus");
+                     html.span("visually-hidden", ctx.tr("Add"));
+                   });
     });
     if (list.items.empty()) {
       html.element("p", {{"class", "muted"}},

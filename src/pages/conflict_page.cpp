@@ -60,6 +60,7 @@ std::string conflict_page(const PageContext& ctx, const ConflictView& view) {
         for (const auto& conflict : view.fields) conflict_field(form, ctx, view, conflict);
         form.div("form-buttons", [&] {
           form.element("button", {{"class", "btn btn-primary"}}, ctx.tr("Save"));
+          form.text(" ");
           form.link(record_url, "btn btn-quiet", ctx.tr("Leave as it is now"));
         });
       });

@@ -63,6 +63,7 @@ void brand(Html& html, std::string_view name, int pixels) {
   const std::string size = std::to_string(pixels);
   html.leaf("img",
             {{"src", asset_url("favicon.svg")}, {"alt", ""}, {"width", size}, {"height", size}});
+  html.text(" ");
   html.element("span", {}, name);
 }
 

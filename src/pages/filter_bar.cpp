@@ -30,11 +30,15 @@ void search_form(Html& html, const PageContext& ctx, const ListAddress& address)
 void chip(Html& html, const PageContext& ctx, const std::string& text, const std::string& without) {
   html.span("chip", [&] {
     html.span("chip-text", text);
+    html.text(" ");
     html.element("a",
                  {{"class", "chip-remove"},
                   {"href", without},
                   {"aria-label", ctx.tr("Remove the filter {}", text)}},
-                 [&] { icon(html, "x"); });
+                 [&] {
+                   icon(html, "x");
+                   html.span("visually-hidden", ctx.tr("Remove"));
+                 });
   });
 }
 

@@ -87,6 +87,7 @@ void choice_boxes(Html& html, const PageContext& ctx, const Field& field) {
                           {"value", choice.key}});
       html.text(ctx.tr(choice.label));
     });
+    html.text("\n");
   }
 }
 
@@ -134,6 +135,7 @@ void condition_form(Html& html, const PageContext& ctx, const FilterBarView& vie
     values(html, ctx, view, field);
     html.div("form-buttons mt-2", [&] {
       html.element("button", {{"class", "btn btn-primary btn-sm"}}, ctx.tr("Add filter"));
+      html.text(" ");
       html.element("a",
                    {{"class", "btn btn-sm btn-quiet"},
                     {"href", url},
@@ -145,6 +147,7 @@ void condition_form(Html& html, const PageContext& ctx, const FilterBarView& vie
 
 void field_link(Html& html, const PageContext& ctx, const std::string& url, const Field& field) {
   html.link(with_parameter(url, "filter", field.key), "menu-item", ctx.tr(field.label));
+  html.text("\n");
 }
 
 // Indexed fields stand first: their filters stay quick however long the list is.

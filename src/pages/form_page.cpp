@@ -111,6 +111,7 @@ void buttons(Html& html, const PageContext& ctx, const FormView& view) {
   html.div("form-buttons form-buttons-sticky", [&] {
     html.element("button", {{"class", "btn btn-primary"}},
                  view.submit.empty() ? ctx.tr("Save") : view.submit);
+    html.text(" ");
     if (!view.cancel_url.empty()) {
       html.link(view.cancel_url, "btn btn-quiet", ctx.tr("Cancel"));
     }

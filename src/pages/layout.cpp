@@ -11,7 +11,10 @@ namespace {
 
 void page_header(Html& html, const PageHead& head) {
   html.element("header", {{"class", "page-header"}}, [&] {
-    if (!head.crumb.empty()) html.link(head.crumb_url, "page-crumb", head.crumb);
+    if (!head.crumb.empty()) {
+      html.link(head.crumb_url, "page-crumb", head.crumb);
+      html.text(" ");
+    }
     html.element(head.heading ? "h1" : "span", {{"class", "page-title"}}, [&] {
       html.text(head.title);
       if (head.count.empty()) return;

@@ -39,6 +39,7 @@ void column_boxes(Html& html, const PageContext& ctx, const ListView& view) {
                             {"checked", shown}});
         html.text(ctx.tr(field.label));
       });
+      html.text("\n");
     }
   }
 }

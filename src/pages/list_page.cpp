@@ -130,6 +130,7 @@ void actions(Html& html, const PageContext& ctx, const ListView& view) {
                  icon(html, "download");
                  html.text(ctx.tr("Export"));
                });
+  html.text("\n");
   if (!ctx.may_write(type)) return;
   button(html, {.url = new_path(type),
                 .label = ctx.tr("New"),

@@ -34,7 +34,7 @@ void shortcut_groups(Html& html, const PageContext& ctx) {
                   {ctx.tr("Undo the last change"), "U"}});
   std::vector<Shortcut> places;
   for (const auto& item : ctx.navigation) {
-    if (!item.key.empty()) places.push_back({item.label, "G " + item.key});
+    if (!item.key.empty()) places.push_back({item.label, key_cap("g " + item.key)});
   }
   shortcut_group(html, ctx.tr("Go to"), places);
   shortcut_group(html, ctx.tr("In a list"),
@@ -70,7 +70,7 @@ std::string menu_page(const PageContext& ctx) {
           html.element("li", {}, [&] { navigation_item(html, ctx, item); });
         }
         html.element("li", {}, [&] {
-          navigation_item(html, ctx, {ctx.tr("Settings"), std::string(settings_path), "settings"});
+          navigation_item(html, ctx, {ctx.tr("Profile and password"), std::string(profile_path), "user"});
         });
       });
       html.element("h2", {{"class", "section-title"}}, ctx.tr("Theme"));

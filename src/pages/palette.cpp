@@ -72,7 +72,8 @@ std::string reference_options(const PageContext& ctx, const std::vector<FoundRec
 std::vector<Command> general_commands(const PageContext& ctx) {
   std::vector<Command> commands;
   for (const auto& item : ctx.navigation) {
-    commands.push_back({item.label, item.url, item.icon, item.key.empty() ? "" : "G " + item.key});
+    commands.push_back(
+        {item.label, item.url, item.icon, item.key.empty() ? "" : key_cap("g " + item.key)});
   }
   for (const auto& type : ctx.model.types()) {
     const bool has_page = !type.is_part() && type.history != History::none;

@@ -33,6 +33,7 @@ void caption_line(Html& html, const std::vector<StripMonth>& months) {
   };
   html.div("strip-caption", [&] {
     html.element("span", {}, month(months.front()));
+    html.text(" ");
     html.element("span", {}, month(months.back()));
   });
 }

@@ -24,7 +24,7 @@ void search_form(Html& html, const PageContext& ctx, const SearchView& view) {
 
 void found_item(Html& html, const FoundRecord& found) {
   html.element("li", {{"class", "related-item"}}, [&] {
-    icon(html, found.type->icon);
+    if (!found.type->icon.empty()) icon(html, found.type->icon);
     html.link(record_path(*found.type, found.id), "related-title", found.title);
     html.text(" ");
     html.span("related-figure", "");

@@ -31,16 +31,18 @@ void user_menu(Html& html, const PageContext& ctx) {
   html.element("details", {{"class", "menu"}}, [&] {
     html.element("summary", {{"class", "nav-item"}}, [&] {
       avatar(html, ctx.user_name, ctx.user);
+      html.text(" ");
       html.span("nav-label", ctx.user_name);
     });
     html.div("menu-panel is-up", [&] {
       html.div("menu-title", ctx.tr("Theme"));
       html.div("px-2 pb-2", [&] { theme_switch(html, ctx); });
       html.leaf("hr", {{"class", "menu-line"}});
-      html.link(settings_path, "menu-item", [&] {
-        icon(html, "settings");
-        html.text(ctx.tr("Settings"));
+      html.link(profile_path, "menu-item", [&] {
+        icon(html, "user");
+        html.text(ctx.tr("Profile and password"));
       });
+      html.text("\n");
       html.element("a",
                    {{"class", "menu-item"},
                     {"href", shortcuts_path},
@@ -49,6 +51,7 @@ void user_menu(Html& html, const PageContext& ctx) {
                    [&] {
                      icon(html, "keyboard");
                      html.text(ctx.tr("Keyboard shortcuts"));
+                     html.text(" ");
                      html.element("kbd", {}, "?");
                    });
       post_button(html, ctx,
@@ -79,6 +82,7 @@ void sidebar_search(Html& html, const PageContext& ctx) {
                [&] {
                  icon(html, "search");
                  html.text(ctx.tr("Search or do…"));
+                 html.text(" ");
                  html.element("kbd", {}, "Ctrl K");
                });
 }
@@ -95,6 +99,7 @@ void bottom_item(Html& html, const PageContext& ctx, std::string_view url,
                  icon(html, icon_name);
                  html.text(label);
                });
+  html.text("\n");
 }
 
 void bottom_bar(Html& html, const PageContext& ctx) {
@@ -163,6 +168,7 @@ void theme_switch(Html& html, const PageContext& ctx) {
                                   icon(html, choice.icon);
                                   html.span("visually-hidden", choice.label);
                                 });
+                   html.text(" ");
                  }
                });
 }
@@ -184,9 +190,11 @@ void sample_note(Html& html, const PageContext& ctx) {
 
 void shell_before(Html& html, const PageContext& ctx) {
   html.link("#main", "skip-link", ctx.tr("Skip to the content"));
+  html.text("\n");
   html.element("nav", {{"class", "sidebar"}, {"aria-label", ctx.tr("Main")}}, [&] {
     html.link("/", "brand",
               [&] { brand(html, ctx.company.empty() ? "Clientela" : ctx.company, 20); });
+    html.text("\n");
     sidebar_search(html, ctx);
     navigation_list(html, ctx, false);
     sidebar_foot(html, ctx);

@@ -3,12 +3,20 @@ import { hasModifier, isTyping, latinKey } from "../lib/keys.js";
 
 const pause = 1200;
 
+// Ctrl+Enter sends what is being written in many lines.
+function isSubmit(event) {
+  return event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.matches("form textarea");
+}
+
 // Keys are declared where they act: data-shortcut="g c" on a link, button or field. Pressing them
 // follows, presses or focuses it; so what a page offers and what its keys do cannot differ.
 export default class extends Controller {
   // keydown@window
   press(event) {
-    if (event.defaultPrevented || hasModifier(event) || isTyping(event)) return;
+    if (event.defaultPrevented) return;
+    if (isSubmit(event)) return event.target.form.requestSubmit();
+    if (event.key === "Escape" && isTyping(event)) return this.leaveField(event);
+    if (hasModifier(event) || isTyping(event)) return;
     if (event.key.length !== 1 || document.querySelector("dialog[open]")) return;
     const keys = this.pending ? `${this.pending} ${latinKey(event)}` : latinKey(event);
     this.forget();
@@ -20,6 +28,11 @@ export default class extends Controller {
       this.pending = keys;
       this.timer = setTimeout(() => this.forget(), pause);
     }
+  }
+
+  // So that after writing the other keys are at hand again. In a dialog Escape closes it.
+  leaveField(event) {
+    if (!event.isComposing && !document.querySelector("dialog[open]")) event.target.blur();
   }
 
   disconnect() {
@@ -37,8 +50,12 @@ export default class extends Controller {
     return all.filter((each) => each.checkVisibility?.() ?? true).pop() ?? all.pop();
   }
 
+  // A choice is made, and the writing goes on.
   activate(element) {
-    if (element.matches("input:not([type=submit]), textarea, select")) {
+    if (element.matches("input[type=radio]")) {
+      element.click();
+      (element.form.querySelector("textarea") ?? element).focus();
+    } else if (element.matches("input:not([type=submit]), textarea, select")) {
       element.focus();
       element.select?.();
     } else {

@@ -66,6 +66,11 @@ void add_history(const PageContext& ctx, Reading& reading, std::vector<LogEntry>
   history.people = people_of(reading, history.entries);
   history.titles = view.titles;
   auto shown = history_entries(ctx, history);
+  // Taking back the making of the very record one looks at is what "Delete" is for.
+  for (std::size_t i = 0; i < shown.size() && i < history.entries.size(); ++i) {
+    const auto& first = history.entries[i].changes.front();
+    if (first.record == record.id && first.kind == ChangeKind::created) shown[i].undo_seq = 0;
+  }
   view.timeline.insert(view.timeline.end(), std::make_move_iterator(shown.begin()),
                        std::make_move_iterator(shown.end()));
   std::stable_sort(view.timeline.begin(), view.timeline.end(),

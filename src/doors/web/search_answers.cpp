@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "doors/web/answers.h"
 #include "doors/web/record_view.h"
 #include "pages/paths.h"
@@ -7,8 +9,10 @@
 namespace clientela {
 namespace {
 
-constexpr int on_page = 50;
-constexpr int in_palette = 8;
+constexpr int of_each_on_page = 20;
+constexpr int of_each_in_palette = 4;
+constexpr std::size_t most_in_palette = 10;
+constexpr int recent_in_palette = 8;
 constexpr int in_options = 8;
 
 // A second line that tells records of one name apart: the first filled text column of the list.
@@ -32,14 +36,32 @@ std::optional<FoundRecord> found_record(Reading& reading, const ObjectType& type
   return FoundRecord{&type, id, record->title(), detail_of(*record)};
 }
 
-std::vector<FoundRecord> find_all(Visit& visit, const std::string& text, int limit) {
+// The nouns in the order in which people look for them: who, then what was sold, then the rest.
+std::vector<const ObjectType*> searched_types(const Reading& reading) {
+  std::vector<const ObjectType*> types;
+  for (const std::string_view first : {"client", "order", "product", "activity"}) {
+    types.push_back(&reading.type(first));
+  }
+  for (const auto& type : reading.model().types()) {
+    const bool listed = std::find(types.begin(), types.end(), &type) != types.end();
+    if (!listed && !type.is_part() && type.history != History::none) types.push_back(&type);
+  }
+  return types;
+}
+
+// A few of each noun, so that many of one kind don't hide the others.
+std::vector<FoundRecord> find_all(Visit& visit, const std::string& text, int of_each) {
   std::vector<FoundRecord> found;
   if (trimmed(text).empty()) return found;
-  const auto hits = visit.engine().search(visit.asker, text, limit);
   visit.engine().read(visit.asker, [&](Reading& reading) {
-    for (const auto& hit : hits) {
-      if (auto record = found_record(reading, *hit.type, hit.id)) {
-        found.push_back(std::move(*record));
+    for (const ObjectType* type : searched_types(reading)) {
+      Query query;
+      query.type = type;
+      query.search = text;
+      query.limit = of_each;
+      query.order = {std::string(type->order.key), type->order.descending};
+      for (const auto& record : reading.list(query).records) {
+        found.push_back({type, record.id, record.title(), detail_of(record)});
       }
     }
   });
@@ -48,7 +70,7 @@ std::vector<FoundRecord> find_all(Visit& visit, const std::string& text, int lim
 
 std::vector<FoundRecord> find_recent(Visit& visit) {
   std::vector<FoundRecord> found;
-  const auto seen = recently_seen(visit.engine(), visit.asker.user, in_palette);
+  const auto seen = recently_seen(visit.engine(), visit.asker.user, recent_in_palette);
   visit.engine().read(visit.asker, [&](Reading& reading) {
     for (const auto& each : seen) {
       if (auto record = found_record(reading, *each.type, each.record)) {
@@ -64,11 +86,7 @@ std::vector<FoundRecord> find_recent(Visit& visit) {
 Response show_search(Visit& visit) {
   SearchView view;
   view.text = visit.query_value("q");
-  view.found = find_all(visit, view.text, on_page + 1);
-  if (view.found.size() > static_cast<std::size_t>(on_page)) {
-    view.found.pop_back();
-    view.more = true;
-  }
+  view.found = find_all(visit, view.text, of_each_on_page);
   return html_response(search_page(visit.ctx(), view));
 }
 
@@ -76,7 +94,8 @@ Response show_palette(Visit& visit) {
   PaletteView view;
   view.text = visit.query_value("q");
   view.found = trimmed(view.text).empty() ? find_recent(visit)
-                                          : find_all(visit, view.text, in_palette);
+                                          : find_all(visit, view.text, of_each_in_palette);
+  if (view.found.size() > most_in_palette) view.found.resize(most_in_palette);
   view.commands = fitting_commands(general_commands(visit.ctx()), view.text);
   return html_response(palette_results(visit.ctx(), view));
 }

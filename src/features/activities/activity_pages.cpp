@@ -1,5 +1,7 @@
 #include "features/activities/activity_pages.h"
 
+#include "features/activities/activity_blocks.h"
+
 #include "features/activities/activity_queries.h"
 #include "features/activities/composer.h"
 #include "features/words.h"

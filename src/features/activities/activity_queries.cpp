@@ -68,6 +68,10 @@ std::vector<Activity> due_activities(Reading& reading, const DueQuestion& asked)
   rest.limit -= static_cast<int>(found.size());
   const auto others = due_with(reading, rest, where("assignee", Operator::neq, Value(asked.user)));
   found.insert(found.end(), others.begin(), others.end());
+  // One's own are taken first when there are many; shown they are by day.
+  std::stable_sort(found.begin(), found.end(), [](const Activity& a, const Activity& b) {
+    return a.due && (!b.due || *a.due < *b.due);
+  });
   return found;
 }
 

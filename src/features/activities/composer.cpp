@@ -2,7 +2,8 @@
 
 #include <array>
 
-#include "features/activities/activity_pages.h"
+#include "features/activities/activity_blocks.h"
+#include "pages/blocks.h"
 #include "features/words.h"
 #include "pages/layout.h"
 

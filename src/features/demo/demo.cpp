@@ -72,14 +72,14 @@ Result<DemoReport> make_demo(
   });
   Random random(options.seed);
   DemoWriter writer(engine, random.next(), progress);
-  writer.expect(options.clients * (rich ? 16 : 5));
+  writer.expect(options.clients * (rich ? 9 : 3));
   const DemoStaff staff = make_staff(writer, options);
   const auto products = make_catalogue(writer, random, currency);
   const auto clients = make_clients(writer, random, staff, options.clients, rich, moment.today);
   DemoReport report;
   report.clients = static_cast<std::int64_t>(clients.size());
   report.products = static_cast<std::int64_t>(products.size());
-  report.orders = make_orders(writer, random, clients, products, staff, moment.today);
+  report.orders = make_orders(writer, random, clients, products, staff, rich, moment.today);
   report.activities = make_activities(writer, random, clients, options.tr, rich, moment);
   CLIENTELA_TRY(writer.finish());
   CLIENTELA_TRY(engine.perform(Asker::program(), {"company.set", {{"sample", "1"}}}));

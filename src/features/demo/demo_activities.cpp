@@ -130,8 +130,8 @@ std::int64_t make_activities(DemoWriter& writer, Random& random,
                              bool rich, const DemoMoment& moment) {
   ActivityMaker maker(writer, random, tr, moment);
   for (const auto& client : clients) {
-    for (int i = random.between(rich ? 0 : 1, rich ? 4 : 3); i > 0; --i) maker.past(client);
-    if (random.chance(rich ? 25 : 30)) maker.finished_task(client);
+    for (int i = random.between(0, rich ? 4 : 2); i > 0; --i) maker.past(client);
+    if (random.chance(rich ? 25 : 10)) maker.finished_task(client);
     if (random.chance(rich ? 12 : 1)) maker.open_task(client);
     if (random.chance(rich ? 9 : 1)) maker.promise(client);
     if (random.chance(rich ? 6 : 1)) maker.planned_call(client);

@@ -24,7 +24,8 @@ struct PlannedOrder {
 
 class OrderPlan {
  public:
-  OrderPlan(Random& random, Date today) : random_(random), today_(today) {}
+  OrderPlan(Random& random, bool rich, Date today)
+      : random_(random), most_orders_(rich ? 30 : 10), today_(today) {}
 
   void add_client(std::uint32_t index, Habit habit) {
     switch (habit) {
@@ -80,7 +81,7 @@ class OrderPlan {
   void add_rhythm(std::uint32_t client, Habit habit) {
     const int rhythm = rhythm_days[random_.weighted(rhythm_weights)];
     Date day = today_ - silence(rhythm, habit);
-    const int orders = std::min(random_.between(5, 30), 600 / rhythm);
+    const int orders = std::min(random_.between(5, most_orders_), 600 / rhythm);
     for (int i = 0; i < std::max(orders, 4); ++i) {
       add(day, client);
       day = day - std::max(2, rhythm * random_.between(75, 125) / 100);
@@ -89,6 +90,7 @@ class OrderPlan {
   }
 
   Random& random_;
+  const int most_orders_;  // of a regular client
   const Date today_;
   std::vector<PlannedOrder> orders_;
 };
@@ -164,8 +166,8 @@ class OrderMaker {
 std::int64_t make_orders(DemoWriter& writer, Random& random,
                          const std::vector<DemoClient>& clients,
                          const std::vector<DemoProduct>& products, const DemoStaff& staff,
-                         Date today) {
-  OrderPlan plan(random, today);
+                         bool rich, Date today) {
+  OrderPlan plan(random, rich, today);
   for (std::size_t i = 0; i < clients.size(); ++i) {
     plan.add_client(static_cast<std::uint32_t>(i), clients[i].habit);
   }

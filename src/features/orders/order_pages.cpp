@@ -3,6 +3,7 @@
 #include "features/orders/client_orders_panel.h"
 #include "features/orders/order_queries.h"
 #include "features/words.h"
+#include "pages/attribute_if.h"
 #include "pages/field_view.h"
 #include "pages/paths.h"
 
@@ -15,8 +16,17 @@ void figure_cell(Html& html, std::string_view tag, const std::string& text) {
   html.element(tag, {{"class", "cell-figure"}}, text);
 }
 
+// With the decimals of the currency, or more where a price has more.
 std::string price_words(const PageContext& ctx, const Price& price) {
-  return ctx.formats.number(price.amount.text());
+  std::string text = price.amount.text();
+  const auto decimals = static_cast<std::size_t>(price.currency.decimals());
+  const auto dot = text.find('.');
+  const std::size_t given = dot == std::string::npos ? 0 : text.size() - dot - 1;
+  if (given < decimals) {
+    if (given == 0) text += '.';
+    text.append(decimals - given, '0');
+  }
+  return ctx.formats.number(text);
 }
 
 void product_cell(Html& html, const PageContext& ctx, const OrderLine& line,
@@ -30,7 +40,7 @@ void product_cell(Html& html, const PageContext& ctx, const OrderLine& line,
     }
     if (line.description.empty() || (known && line.description == title->second)) return;
     if (known) html.text(" ");
-    html.element("span", {{"class", known ? "muted" : ""}}, line.description);
+    html.element("span", {attribute_if(known, "class", "muted")}, line.description);
   });
 }
 
@@ -91,9 +101,8 @@ void add_order_figures(const PageContext& ctx, const SalesOrder& order, CardView
   view.figures.push_back({ctx.tr("Margin"), money_words(ctx, order.margin), currency});
   if (order.total.minor != 0 && order.cost.minor != 0) {
     const auto share = multiply_divide(order.margin.minor, 100, std::abs(order.total.minor));
-    if (share) view.figures.push_back({ctx.tr("Of the total"), std::to_string(*share), "%"});
+    if (share) view.figures.push_back({ctx.tr("Margin share"), std::to_string(*share), "%"});
   }
-  view.figures.push_back({ctx.tr("Date"), ctx.formats.date(order.business_date)});
 }
 
 // The buyer, who leads on to everything else that is known.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "features/activities/activity_pages.h"
+#include "features/activities/activity_blocks.h"
 #include "features/words.h"
 #include "pages/blocks.h"
 #include "pages/layout.h"
@@ -13,7 +13,7 @@
 namespace clientela {
 namespace {
 
-// "14 clients who usually buy every 3 weeks have been silent for 6 or more": one sentence for each
+// "14 clients who usually buy every 3 weeks have been silent for 6 weeks or more": one sentence for each
 // rhythm, since languages differ in more than the number.
 std::string headline(const PageContext& ctx, const LateGroup& group) {
   std::string count = ctx.formats.integer(group.count);
@@ -22,27 +22,27 @@ std::string headline(const PageContext& ctx, const LateGroup& group) {
     return ctx.tr.plural(one, many, group.count, {count});
   };
   if (group.rhythm_to <= 10) {
-    return sentence("{} client who usually buys every week has been silent for 2 or more",
-                    "{} clients who usually buy every week have been silent for 2 or more");
+    return sentence("{} client who usually buys every week has been silent for 2 weeks or more",
+                    "{} clients who usually buy every week have been silent for 2 weeks or more");
   }
   if (group.rhythm_to <= 17) {
-    return sentence("{} client who usually buys every 2 weeks has been silent for 4 or more",
-                    "{} clients who usually buy every 2 weeks have been silent for 4 or more");
+    return sentence("{} client who usually buys every 2 weeks has been silent for 4 weeks or more",
+                    "{} clients who usually buy every 2 weeks have been silent for 4 weeks or more");
   }
   if (group.rhythm_to <= 24) {
-    return sentence("{} client who usually buys every 3 weeks has been silent for 6 or more",
-                    "{} clients who usually buy every 3 weeks have been silent for 6 or more");
+    return sentence("{} client who usually buys every 3 weeks has been silent for 6 weeks or more",
+                    "{} clients who usually buy every 3 weeks have been silent for 6 weeks or more");
   }
   if (group.rhythm_to <= 45) {
-    return sentence("{} client who usually buys every month has been silent for 2 or more",
-                    "{} clients who usually buy every month have been silent for 2 or more");
+    return sentence("{} client who usually buys every month has been silent for 2 months or more",
+                    "{} clients who usually buy every month have been silent for 2 months or more");
   }
   if (group.rhythm_to <= 75) {
-    return sentence("{} client who usually buys every 2 months has been silent for 4 or more",
-                    "{} clients who usually buy every 2 months have been silent for 4 or more");
+    return sentence("{} client who usually buys every 2 months has been silent for 4 months or more",
+                    "{} clients who usually buy every 2 months have been silent for 4 months or more");
   }
-  return sentence("{} client who usually buys every 3 months has been silent for 6 or more",
-                  "{} clients who usually buy every 3 months have been silent for 6 or more");
+  return sentence("{} client who usually buys every 3 months has been silent for 6 months or more",
+                  "{} clients who usually buy every 3 months have been silent for 6 months or more");
 }
 
 std::string rhythm_words(const PageContext& ctx, const Record& client) {
@@ -77,7 +77,9 @@ void late_line(Html& html, const PageContext& ctx, const TodayView& view, const 
       html.text(" ");
       html.element("small", {}, rhythm_words(ctx, client));
     });
-    html.span("line-end money hide-on-phone", rounded_money(ctx, client.get<Money>("total")));
+    const Money total = client.get<Money>("total");
+    html.span("line-end money hide-on-phone",
+              ctx.tr("{} {} in all", rounded_money(ctx, total), total.currency.code()));
     const bool planned =
         std::find(view.planned.begin(), view.planned.end(), client.id) != view.planned.end();
     if (planned) {

@@ -1,6 +1,6 @@
 #include "features/today/today_page.h"
 
-#include "features/activities/activity_pages.h"
+#include "features/activities/activity_blocks.h"
 #include "features/today/late_section.h"
 #include "features/words.h"
 #include "pages/attribute_if.h"
@@ -81,15 +81,16 @@ std::string activities_url(const PageContext& ctx, std::string_view condition) {
          std::string(condition);
 }
 
+DueSection section_of(const PageContext& ctx, std::string title, std::string_view condition,
+                      const DueList& list) {
+  return {std::move(title), activities_url(ctx, condition), list.activities, list.count,
+          list.capped};
+}
+
 void due_sections(Html& html, const PageContext& ctx, const TodayView& view) {
-  const auto section = [&](std::string title, std::string_view condition, const DueList& list) {
-    due_section(html, ctx, view,
-                {std::move(title), activities_url(ctx, condition), list.activities, list.count,
-                 list.capped});
-  };
-  section(ctx.tr("Overdue"), "due=lt.today", view.due.overdue);
-  section(ctx.tr("Today"), "due=eq.today", view.due.today);
-  section(ctx.tr("In the next 7 days"), "due=gt.today&due=lte.today%2B7d", view.due.week);
+  due_section(html, ctx, view,
+              section_of(ctx, ctx.tr("Overdue"), "due=lt.today", view.due.overdue));
+  due_section(html, ctx, view, section_of(ctx, ctx.tr("Today"), "due=eq.today", view.due.today));
   const bool nothing = view.due.overdue.activities.empty() && view.due.today.activities.empty() &&
                        view.due.week.activities.empty();
   if (!nothing) return;
@@ -98,6 +99,12 @@ void due_sections(Html& html, const PageContext& ctx, const TodayView& view) {
                      .text = ctx.tr("Tasks, promises and planned calls stand here when their day "
                                     "comes. Add one on a client's card."),
                      .small = true});
+}
+
+void week_section(Html& html, const PageContext& ctx, const TodayView& view) {
+  due_section(html, ctx, view,
+              section_of(ctx, ctx.tr("In the next 7 days"), "due=gt.today&due=lte.today%2B7d",
+                         view.due.week));
 }
 
 void finding(Html& html, const std::string& sentence,
@@ -193,6 +200,7 @@ void columns(Html& html, const PageContext& ctx, const TodayView& view) {
       }
       due_sections(html, ctx, view);
       late_section(html, ctx, view);
+      week_section(html, ctx, view);
     });
     html.element("div", {}, [&] {
       findings_section(html, ctx, view);

@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::int64_t count_cap = 1000;
 constexpr int shown_in_group = 4;
-constexpr int shown_overdue = 15;
-constexpr int shown_due = 15;
+constexpr int shown_overdue = 8;
+constexpr int shown_due = 8;
 constexpr int shown_promises = 6;
 constexpr std::int64_t regular_orders = 4;  // with fewer a rhythm says little
 constexpr int lost_days = 365;              // who is silent for longer is lost, not late

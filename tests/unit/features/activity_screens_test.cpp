@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "features/activities/activity_blocks.h"
 #include "features/activities/activity_pages.h"
 #include "features/activities/activity_queries.h"
 #include "features/activities/composer.h"

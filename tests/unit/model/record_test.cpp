@@ -131,7 +131,7 @@ TEST(Model, FindsItsDeclarations) {
   const Model& model = sample::model();
   EXPECT_EQ(model.find_type_by_plural("purchases"), &model.type("purchase"));
   EXPECT_EQ(model.find_type("nothing"), nullptr);
-  EXPECT_EQ(model.actions().size(), 16u);
+  EXPECT_EQ(model.actions().size(), 12u);  // none for parts
   EXPECT_NE(model.find_action("client.restore"), nullptr);
   ASSERT_EQ(model.parts_of(client_type()).size(), 1u);
   EXPECT_EQ(model.projections_reading(model.type("purchase")).size(), 1u);

@@ -1,0 +1,71 @@
+// The working screen: what is written on a card, what is planned, and two people at once.
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import { createClient, pathOf, useCompany } from "./support.mjs";
+
+const company = useCompany();
+
+async function compose(page, kind, text) {
+  await page.locator("#composer .segmented label", { hasText: kind }).click();
+  await page.locator("#composer-text").fill(text);
+  await page.locator("#composer").getByRole("button", { name: "Add" }).click();
+  await page.locator("#composer-text", { hasText: /^$/ }).waitFor();
+}
+
+test("a call is written down and stands on the timeline", async () => {
+  const page = await company.page();
+  await createClient(page, "Called Today");
+  await compose(page, "Call", "Asked about spring prices");
+  await page.locator(".zone-timeline", { hasText: "Asked about spring prices" }).waitFor();
+  assert.equal(await page.locator("#composer-text").inputValue(), "");
+});
+
+test("a task is planned, stands on Today, and is completed", async () => {
+  const page = await company.page();
+  await createClient(page, "Task Holder");
+  const card = pathOf(page);
+  await compose(page, "Task", "Send the sample book");
+  await page.locator(".zone-timeline", { hasText: "Send the sample book" }).waitFor();
+  await page.goto("/");
+  const row = page.locator("main li", { hasText: "Send the sample book" });
+  assert.match(await row.innerText(), /Task Holder/);
+  await row.locator("form button").first().click();
+  await page.locator(".toast-item").waitFor();
+  await row.waitFor({ state: "detached" });
+  await page.goto(card);
+  assert.match(await page.locator(".zone-timeline").innerText(), /Send the sample book/);
+});
+
+test("a silent regular's call is planned from Today in one click", async () => {
+  const page = await company.page();
+  await page.goto("/");
+  await page.getByRole("button", { name: /^Plan a call with/ }).first().click();
+  await page.locator(".toast-item").getByRole("button", { name: "Undo" }).waitFor();
+});
+
+test("what one writes, another sees without asking", async () => {
+  const one = await company.page();
+  const other = await company.page();
+  await createClient(one, "Seen By Two");
+  const opened = other.waitForResponse((answer) => answer.url().includes("/live"));
+  await other.goto(pathOf(one));
+  await opened;
+  await other.evaluate(() => (window.notReloaded = true));
+  await compose(one, "Note", "Visible at once");
+  await other.locator(".zone-timeline", { hasText: "Visible at once" }).waitFor();
+  assert.equal(await other.evaluate(() => window.notReloaded), true);
+});
+
+test("what is being typed survives a refresh", async () => {
+  const one = await company.page();
+  const other = await company.page();
+  await createClient(one, "Typed While Refreshed");
+  const opened = other.waitForResponse((answer) => answer.url().includes("/live"));
+  await other.goto(pathOf(one));
+  await opened;
+  await other.locator("#composer-text").fill("half a sentence");
+  await compose(one, "Note", "Somebody else's note");
+  await other.evaluate(() => document.activeElement.blur());
+  await other.locator(".zone-timeline", { hasText: "Somebody else's note" }).waitFor();
+  assert.equal(await other.locator("#composer-text").inputValue(), "half a sentence");
+});
