@@ -99,9 +99,9 @@ class [[nodiscard]] Result<void> : public Result<Done> {
 
 // Evaluates an expression that gives a Result and returns its Error from the present function. The
 // counter gives each use its own name, since one may stand inside another's expression.
-#define CLIENTELA_TRY_AS(name, expression)                                     \
-  do {                                                                         \
-    if (auto name = (expression); !name) return std::move(name).error();       \
+#define CLIENTELA_TRY_AS(name, expression)                               \
+  do {                                                                   \
+    if (auto name = (expression); !name) return std::move(name).error(); \
   } while (false)
 #define CLIENTELA_TRY(expression) \
   CLIENTELA_TRY_AS(CLIENTELA_JOIN(try_result_, __COUNTER__), expression)

@@ -41,12 +41,10 @@ Result<Id> set_up(Engine& engine, const NewCompany& company) {
                       {"zone", company.zone},
                       {"language", company.language},
                       {"relation", company.relation}};
-  JsonObject user{{"name", company.admin_name},
-                  {"login", company.admin_login},
-                  {"role", "administrator"},
-                  {"active", true},
-                  {"language", company.language},
-                  {"password_hash", hashed_password(company.admin_password)}};
+  JsonObject user{
+      {"name", company.admin_name},   {"login", company.admin_login},
+      {"role", "administrator"},      {"active", true},
+      {"language", company.language}, {"password_hash", hashed_password(company.admin_password)}};
   std::vector<Call> calls;
   calls.push_back({"company.set", std::move(settings)});
   calls.push_back({"user.create", {{"values", std::move(user)}}});

@@ -11,9 +11,7 @@ namespace {
 constexpr std::string_view gzip_mark = "\x1f\x8b";
 constexpr int gzip_alone = 16 + MAX_WBITS;  // of zlib: expects gzip's header and nothing else
 
-Error damaged() {
-  return invalid("file", message("This packed file is damaged or not whole."));
-}
+Error damaged() { return invalid("file", message("This packed file is damaged or not whole.")); }
 
 }  // namespace
 

@@ -14,7 +14,7 @@ struct Asker {
   Id user;  // empty: the program itself
   Id device;
   Role role = Role::none;
-  std::vector<Tag> tags;      // held besides everyone_tag
+  std::vector<Tag> tags;  // held besides everyone_tag
   bool sees_everything = false;
   std::string language = "en";
 

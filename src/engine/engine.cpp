@@ -68,8 +68,8 @@ Result<Outcome> Engine::perform(const Asker& asker, Call call) {
 Result<std::vector<Outcome>> Engine::perform_all(const Asker& asker, std::vector<Call> calls,
                                                  const std::function<void(Transaction&)>& also) {
   if (calls.size() > most_calls) {
-    return Error{ErrorCode::too_large, "", message("At most {} actions at once.",
-                                                   std::to_string(most_calls))};
+    return Error{ErrorCode::too_large, "",
+                 message("At most {} actions at once.", std::to_string(most_calls))};
   }
   for (auto& call : calls) CLIENTELA_TRY(prepare(asker, call));
   Result<std::vector<Outcome>> outcomes = std::vector<Outcome>();

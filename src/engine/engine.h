@@ -47,16 +47,15 @@ class Engine {
   Instant now() const { return surroundings_.now(); }
   Id new_id() const;  // for an action or a group
 
-  // Performs the action in a transaction of its own; when this returns it is durable. An Error means
-  // that nothing was changed.
+  // Performs the action in a transaction of its own; when this returns it is durable. An Error
+  // means that nothing was changed.
   Result<Outcome> perform(const Asker& asker, Call call);
   // All or nothing; at most 1,000. `also` runs in the same transaction behind them, for what must
   // hold exactly when they do (a job's checkpoint); it may change nouns without history only.
   Result<std::vector<Outcome>> perform_all(const Asker& asker, std::vector<Call> calls,
                                            const std::function<void(Transaction&)>& also = {});
   // Changes of nouns without history (sessions, progress, recently seen): not logged, not undone.
-  Result<void> note(const Asker& asker,
-                    const std::function<Result<void>(Transaction&)>& work);
+  Result<void> note(const Asker& asker, const std::function<Result<void>(Transaction&)>& work);
 
   // Gives the work one consistent view of what the asker may see. `budget_ms` stops long questions.
   void read(const Asker& asker, const std::function<void(Reading&)>& work, int budget_ms = 0);

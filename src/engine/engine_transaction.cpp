@@ -40,7 +40,7 @@ EngineTransaction::EngineTransaction(const Model& model, StoreWriter& writer,
     : AskedReading<Transaction>(model, writer, company, asker, 0),
       writer_(writer),
       everything_(model, writer, company, Asker::program(), 0),
-      action_context_{action_id,   asker.user,    asker.role,
+      action_context_{action_id,   asker.user,   asker.role,
                       company.now, company.zone, company.currency} {}
 
 Result<Record> EngineTransaction::changeable(const ObjectType& type, Id id, bool deleted) {
@@ -138,8 +138,7 @@ Result<void> EngineTransaction::check(const Record& record, const Record* before
     if (before != nullptr && before->values[i] == value) continue;
     if (is_empty(value)) {
       if (!field.required || field.computed) continue;
-      return Error{ErrorCode::required, std::string(field.key),
-                   message("This must be filled in.")};
+      return Error{ErrorCode::required, std::string(field.key), message("This must be filled in.")};
     }
     const bool is_owner = record.type->is_part() && field.key == record.type->part_of;
     if (!field.target.empty() && !is_owner) CLIENTELA_TRY(check_reference(field, value));

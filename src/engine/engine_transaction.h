@@ -10,8 +10,8 @@
 namespace clientela {
 
 // One action's work on the store: checks every change by rights and rules, writes it, and keeps
-// what the log, the projections and the search text need. Lives inside one savepoint: after an Error
-// the caller throws everything away.
+// what the log, the projections and the search text need. Lives inside one savepoint: after an
+// Error the caller throws everything away.
 class EngineTransaction final : public AskedReading<Transaction> {
  public:
   EngineTransaction(const Model& model, StoreWriter& writer, const CompanyContext& company,

@@ -18,8 +18,12 @@ PartChange reversed_part(const LoggedChange& change, Patch patch) {
   part.id = change.record;
   switch (change.kind) {
     case ChangeKind::created:
-    case ChangeKind::restored: part.kind = PartChange::Kind::remove; break;
-    case ChangeKind::deleted: part.kind = PartChange::Kind::restore; break;
+    case ChangeKind::restored:
+      part.kind = PartChange::Kind::remove;
+      break;
+    case ChangeKind::deleted:
+      part.kind = PartChange::Kind::restore;
+      break;
     case ChangeKind::updated:
       part.kind = PartChange::Kind::update;
       part.patch = std::move(patch);
@@ -50,8 +54,8 @@ Result<void> EngineTransaction::take_back(const LogEntry& entry) {
   for (auto change = entry.changes.rbegin(); change != entry.changes.rend(); ++change) {
     const ObjectType* type = model_.find_type(change->object);
     if (type == nullptr) {
-      return Error{ErrorCode::unavailable, "", message("This version does not know “{}”.",
-                                                       change->object)};
+      return Error{ErrorCode::unavailable, "",
+                   message("This version does not know “{}”.", change->object)};
     }
     if (action_context_.role < type->write_role) {
       return Error{ErrorCode::forbidden, "", message("Your role does not allow this change.")};
@@ -72,9 +76,15 @@ Result<void> EngineTransaction::take_back(const LogEntry& entry) {
     const Reversal& reversal = reversals.at(id);
     switch (reversal.kind) {
       case ChangeKind::created:
-      case ChangeKind::restored: CLIENTELA_TRY(remove(*reversal.type, id)); break;
-      case ChangeKind::deleted: CLIENTELA_TRY(restore(*reversal.type, id)); break;
-      case ChangeKind::updated: CLIENTELA_TRY(update(*reversal.type, id, reversal.patch)); break;
+      case ChangeKind::restored:
+        CLIENTELA_TRY(remove(*reversal.type, id));
+        break;
+      case ChangeKind::deleted:
+        CLIENTELA_TRY(restore(*reversal.type, id));
+        break;
+      case ChangeKind::updated:
+        CLIENTELA_TRY(update(*reversal.type, id, reversal.patch));
+        break;
     }
   }
   return {};

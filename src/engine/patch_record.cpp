@@ -28,9 +28,9 @@ Result<void> apply_change(Value& current, const Field& field, const FieldChange&
     return {};
   }
   if (field.merge == Merge::add && add_difference(current, change)) return {};
-  return Error{ErrorCode::conflict, std::string(field.key),
-               message("Somebody changed this meanwhile to “{}”.",
-                       field.kind->text(current, field))};
+  return Error{
+      ErrorCode::conflict, std::string(field.key),
+      message("Somebody changed this meanwhile to “{}”.", field.kind->text(current, field))};
 }
 
 }  // namespace
@@ -43,8 +43,7 @@ Result<void> apply_patch(Record& record, const Patch& patch) {
       return invalid(change.key, message("There is no such field."));
     }
     if (field->computed) continue;
-    CLIENTELA_TRY(
-        apply_change(record.values[static_cast<std::size_t>(position)], *field, change));
+    CLIENTELA_TRY(apply_change(record.values[static_cast<std::size_t>(position)], *field, change));
   }
   return {};
 }

@@ -11,7 +11,8 @@ namespace clientela {
 Date today_of(const PageContext& ctx);
 // "today", "yesterday", "12 days ago"; a day to come: its date.
 std::string days_ago(const PageContext& ctx, Date day);
-// Of something that is due: "3 days late", "yesterday", "today", "tomorrow", "Friday", "12 Jun 2026".
+// Of something that is due: "3 days late", "yesterday", "today", "tomorrow", "Friday", "12 Jun
+// 2026".
 std::string due_words(const PageContext& ctx, Date due);
 // "every day", "every 21 days".
 std::string every_days(const PageContext& ctx, std::int64_t days);

@@ -70,7 +70,8 @@ std::string menu_page(const PageContext& ctx) {
           html.element("li", {}, [&] { navigation_item(html, ctx, item); });
         }
         html.element("li", {}, [&] {
-          navigation_item(html, ctx, {ctx.tr("Profile and password"), std::string(profile_path), "user"});
+          navigation_item(html, ctx,
+                          {ctx.tr("Profile and password"), std::string(profile_path), "user"});
         });
       });
       html.element("h2", {{"class", "section-title"}}, ctx.tr("Theme"));

@@ -35,13 +35,14 @@ ObjectType saved_view_type() {
           .plural = "saved_views",
           .label = "View",
           .label_plural = "Views",
-          .fields = {
-              field("name", &SavedView::name, {.label = "Name", .required = true}),
-              field("owner", &SavedView::owner, {.label = "Owner", .filter = true}),
-              field("object", &SavedView::object, {.label = "List", .filter = true}),
-              field("query", &SavedView::query, {.label = "Query", .max_length = 8192}),
-              field("shared", &SavedView::shared, {.label = "For everybody"}),
-          },
+          .fields =
+              {
+                  field("name", &SavedView::name, {.label = "Name", .required = true}),
+                  field("owner", &SavedView::owner, {.label = "Owner", .filter = true}),
+                  field("object", &SavedView::object, {.label = "List", .filter = true}),
+                  field("query", &SavedView::query, {.label = "Query", .max_length = 8192}),
+                  field("shared", &SavedView::shared, {.label = "For everybody"}),
+              },
           .history = History::none,
           .write_role = Role::none};
 }
@@ -51,32 +52,35 @@ ObjectType recent_type() {
           .plural = "recents",
           .label = "Recently seen",
           .label_plural = "Recently seen",
-          .fields = {
-              field("user", &Recent::user, {.label = "User", .filter = true}),
-              field("object", &Recent::object, {.label = "Kind"}),
-              field("record", &Recent::record, {.label = "Record", .filter = true}),
-              field("seen_at", &Recent::seen_at, {.label = "Seen", .filter = true}),
-          },
+          .fields =
+              {
+                  field("user", &Recent::user, {.label = "User", .filter = true}),
+                  field("object", &Recent::object, {.label = "Kind"}),
+                  field("record", &Recent::record, {.label = "Record", .filter = true}),
+                  field("seen_at", &Recent::seen_at, {.label = "Seen", .filter = true}),
+              },
           .history = History::none,
           .write_role = Role::none};
 }
 
 ObjectType api_token_type() {
-  return {.name = "api_token",
-          .plural = "api_tokens",
-          .label = "API token",
-          .label_plural = "API tokens",
-          .fields = {
+  return {
+      .name = "api_token",
+      .plural = "api_tokens",
+      .label = "API token",
+      .label_plural = "API tokens",
+      .fields =
+          {
               field("user", &ApiToken::user, {.label = "User", .filter = true}),
               field("name", &ApiToken::name, {.label = "Name", .required = true}),
-              field("token_hash", &ApiToken::token_hash,
-                    {.label = "Token", .format = TextFormat::secret, .filter = true,
-                     .unique = true}),
+              field(
+                  "token_hash", &ApiToken::token_hash,
+                  {.label = "Token", .format = TextFormat::secret, .filter = true, .unique = true}),
               field("made_at", &ApiToken::made_at, {.label = "Since"}),
           },
-          .history = History::none,
-          .read_role = Role::administrator,
-          .write_role = Role::none};
+      .history = History::none,
+      .read_role = Role::administrator,
+      .write_role = Role::none};
 }
 
 Query recents_query(Reading& reading, Id user) {
@@ -110,9 +114,8 @@ void add_desk(Model& model) {
 }
 
 void note_seen(Engine& engine, Id user, const Record& record) {
-  (void)engine.note(Asker::program(), [&](Transaction& transaction) {
-    return remember(transaction, user, record);
-  });
+  (void)engine.note(Asker::program(),
+                    [&](Transaction& transaction) { return remember(transaction, user, record); });
 }
 
 std::vector<SeenRecord> recently_seen(Engine& engine, Id user, int limit) {
@@ -173,8 +176,8 @@ void revoke_api_token(Engine& engine, Id user, Id token) {
 std::vector<SavedView> views_of(Engine& engine, const Asker& asker, const ObjectType& type) {
   std::vector<SavedView> views;
   engine.read(Asker::program(), [&](Reading& reading) {
-    const auto query =
-        query_of(reading, SavedView::object_name, {equals("object", Value(std::string(type.name)))});
+    const auto query = query_of(reading, SavedView::object_name,
+                                {equals("object", Value(std::string(type.name)))});
     for (auto& view : list_as<SavedView>(reading, query)) {
       if (view.shared || view.owner.id == asker.user) views.push_back(std::move(view));
     }

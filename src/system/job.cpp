@@ -6,11 +6,13 @@ namespace clientela {
 namespace {
 
 ObjectType job_type() {
-  return {.name = "job",
-          .plural = "jobs",
-          .label = "Job",
-          .label_plural = "Jobs",
-          .fields = {
+  return {
+      .name = "job",
+      .plural = "jobs",
+      .label = "Job",
+      .label_plural = "Jobs",
+      .fields =
+          {
               field("label", &Job::label, {.label = "Job"}),
               field("kind", &Job::kind, {.label = "Kind", .filter = true}),
               field("state", &Job::state,
@@ -23,8 +25,7 @@ ObjectType job_type() {
                      .filter = true}),
               field("user", &Job::user, {.label = "User", .filter = true}),
               field("arguments", &Job::arguments, {.label = "Arguments", .max_length = 1 << 20}),
-              field("checkpoint", &Job::checkpoint,
-                    {.label = "Checkpoint", .max_length = 1 << 20}),
+              field("checkpoint", &Job::checkpoint, {.label = "Checkpoint", .max_length = 1 << 20}),
               field("result", &Job::result, {.label = "Result", .max_length = 1 << 20}),
               field("problem", &Job::problem, {.label = "Problem", .max_length = 4000}),
               field("done", &Job::done, {.label = "Done"}),
@@ -33,9 +34,9 @@ ObjectType job_type() {
               field("started_at", &Job::started_at, {.label = "Since", .filter = true}),
               field("changed_at", &Job::changed_at, {.label = "Last step"}),
           },
-          .history = History::none,
-          .read_role = Role::administrator,
-          .write_role = Role::none};
+      .history = History::none,
+      .read_role = Role::administrator,
+      .write_role = Role::none};
 }
 
 Result<void> keep(Engine& engine, const Job& job) {
@@ -217,8 +218,7 @@ std::optional<Job> find_job(Engine& engine, const Asker& asker, Id id) {
   return job;
 }
 
-std::vector<Job> recent_jobs(Engine& engine, const Asker& asker, std::string_view kind,
-                             int limit) {
+std::vector<Job> recent_jobs(Engine& engine, const Asker& asker, std::string_view kind, int limit) {
   std::vector<Job> jobs;
   engine.read(Asker::program(), [&](Reading& reading) {
     Query query;

@@ -24,12 +24,12 @@ struct Job {
   std::string label;  // for a person, in English; translated where it is shown
   JobState state{};
   Ref<User> user;
-  std::string arguments;   // JSON
-  std::string checkpoint;  // JSON; what a step needs to go on
-  std::string result;      // JSON, when done
-  std::string problem;     // in words, when failed
+  std::string arguments;             // JSON
+  std::string checkpoint;            // JSON; what a step needs to go on
+  std::string result;                // JSON, when done
+  std::string problem;               // in words, when failed
   std::int64_t done = 0, total = 0;  // for the progress bar; total 0: not known
-  std::string group;       // the id of the log's group that its actions carry
+  std::string group;                 // the id of the log's group that its actions carry
   Instant started_at, changed_at;
 };
 
@@ -48,7 +48,8 @@ using JobWork = std::function<Result<bool>(JobStep&)>;
 
 void add_jobs(Model& model);
 
-// Runs waiting jobs, one after another, on a thread of its own. Jobs that a crash interrupted go on.
+// Runs waiting jobs, one after another, on a thread of its own. Jobs that a crash interrupted go
+// on.
 class JobRunner {
  public:
   explicit JobRunner(Engine& engine);

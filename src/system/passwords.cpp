@@ -68,9 +68,8 @@ std::string random_token() {
 std::string token_hash(std::string_view token) {
   start_sodium();
   std::array<unsigned char, 32> hash{};
-  crypto_generichash(hash.data(), hash.size(),
-                     reinterpret_cast<const unsigned char*>(token.data()), token.size(), nullptr,
-                     0);
+  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(token.data()),
+                     token.size(), nullptr, 0);
   std::array<char, 65> text{};
   sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
   return text.data();

@@ -30,24 +30,26 @@ void note_use(Engine& engine, const Session& session, Instant now) {
 }  // namespace
 
 ObjectType session_type() {
-  return {.name = "session",
-          .plural = "sessions",
-          .label = "Session",
-          .label_plural = "Sessions",
-          .fields = {
+  return {
+      .name = "session",
+      .plural = "sessions",
+      .label = "Session",
+      .label_plural = "Sessions",
+      .fields =
+          {
               field("user", &Session::user, {.label = "User", .required = true, .filter = true}),
-              field("token_hash", &Session::token_hash,
-                    {.label = "Token", .format = TextFormat::secret, .filter = true,
-                     .unique = true}),
+              field(
+                  "token_hash", &Session::token_hash,
+                  {.label = "Token", .format = TextFormat::secret, .filter = true, .unique = true}),
               field("device", &Session::device, {.label = "Device"}),
               field("address", &Session::address, {.label = "Address"}),
               field("started_at", &Session::started_at, {.label = "Since"}),
               field("seen_at", &Session::seen_at, {.label = "Last seen"}),
               field("expires_at", &Session::expires_at, {.label = "Until"}),
           },
-          .history = History::none,
-          .read_role = Role::administrator,
-          .write_role = Role::none};
+      .history = History::none,
+      .read_role = Role::administrator,
+      .write_role = Role::none};
 }
 
 Result<StartedSession> start_session(Engine& engine, Id user, std::string_view device,
@@ -72,8 +74,8 @@ std::optional<KnownSession> find_session(Engine& engine, std::string_view token)
   std::optional<KnownSession> known;
   const Instant now = engine.now();
   engine.read(Asker::program(), [&](Reading& reading) {
-    const auto record = reading.find_by(reading.type(Session::object_name), "token_hash",
-                                        Value(token_hash(token)));
+    const auto record =
+        reading.find_by(reading.type(Session::object_name), "token_hash", Value(token_hash(token)));
     if (!record) return;
     const auto session = record->as<Session>();
     if (session.expires_at < now) return;

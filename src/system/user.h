@@ -33,8 +33,8 @@ void add_users(Model& model);
 // What the engine needs to know of a user.
 Asker asker_of(const Record& user);
 
-// Sets a password, one's own or as an administrator another's, and ends the user's sessions: whoever
-// knew the old password is out.
+// Sets a password, one's own or as an administrator another's, and ends the user's sessions:
+// whoever knew the old password is out.
 Result<Outcome> set_password(Engine& engine, const Asker& asker, Id user,
                              std::string_view password);
 

@@ -38,7 +38,8 @@ struct ChangeProfile {
 };
 
 // What everybody may change about themselves.
-Result<JsonObject> perform_change_profile(Transaction& transaction, const ChangeProfile& arguments) {
+Result<JsonObject> perform_change_profile(Transaction& transaction,
+                                          const ChangeProfile& arguments) {
   auto user = transaction.get(Ref<User>(transaction.context().asker));
   if (!user) return Error{ErrorCode::not_found, "user", message("This user does not exist.")};
   user->name = arguments.name;
@@ -58,8 +59,7 @@ Action set_password_action() {
        .undo = false,
        .arguments = {field("user", &SetPassword::user, {.label = "User", .required = true}),
                      field("password_hash", &SetPassword::password_hash,
-                           {.label = "Password", .format = TextFormat::secret,
-                            .required = true})},
+                           {.label = "Password", .format = TextFormat::secret, .required = true})},
        .prepare = hash_password},
       perform_set_password);
 }
@@ -70,17 +70,16 @@ Action change_profile_action() {
        .label = "Change profile",
        .role = Role::reader,
        .undo = false,
-       .arguments =
-           {field("name", &ChangeProfile::name, {.label = "Name", .required = true}),
-            field("language", &ChangeProfile::language,
-                  {.label = "Language", .format = TextFormat::language}),
-            field("zone", &ChangeProfile::zone,
-                  {.label = "Time zone", .format = TextFormat::zone}),
-            field("theme", &ChangeProfile::theme,
-                  {.label = "Colours",
-                   .choices = {{"automatic", "As the device"},
-                               {"light", "Light"},
-                               {"dark", "Dark"}}})}},
+       .arguments = {field("name", &ChangeProfile::name, {.label = "Name", .required = true}),
+                     field("language", &ChangeProfile::language,
+                           {.label = "Language", .format = TextFormat::language}),
+                     field("zone", &ChangeProfile::zone,
+                           {.label = "Time zone", .format = TextFormat::zone}),
+                     field("theme", &ChangeProfile::theme,
+                           {.label = "Colours",
+                            .choices = {{"automatic", "As the device"},
+                                        {"light", "Light"},
+                                        {"dark", "Dark"}}})}},
       perform_change_profile);
 }
 

@@ -113,12 +113,11 @@ TEST_F(ClientScenario, EveryActionIsUndoneToTheStateBefore) {
   const Id ann = perform("client.create", {{"values", JsonObject{{"name", "Ann"}}}});
   const Id bob = perform("client.create", {{"values", JsonObject{{"name", "Bob"}}}});
   perform("order.create",
-          {{"values", JsonObject{{"number", "1"},
-                                 {"client", bob.text()},
-                                 {"business_date", "2026-03-01"}}},
-           {"parts", JsonArray{JsonObject{
-                         {"object", "order_line"},
-                         {"values", JsonObject{{"price", "2.50"}, {"quantity", "3"}}}}}}});
+          {{"values",
+            JsonObject{{"number", "1"}, {"client", bob.text()}, {"business_date", "2026-03-01"}}},
+           {"parts",
+            JsonArray{JsonObject{{"object", "order_line"},
+                                 {"values", JsonObject{{"price", "2.50"}, {"quantity", "3"}}}}}}});
   perform("client.update", renamed(ann, "Ann", "Anna"));
   perform("client.merge", {{"keep", ann.text()}, {"merge", bob.text()}});
   perform("client.delete", {{"id", ann.text()}});
@@ -138,17 +137,15 @@ TEST_F(ClientScenario, ReadersLookAndDoNotTouch) {
   ASSERT_FALSE(outcome);
   EXPECT_EQ(outcome.error().code, ErrorCode::forbidden);
   EXPECT_FALSE(company_.engine().undo(reader, 2));
-  company_.engine().read(reader, [&](Reading& reading) {
-    EXPECT_TRUE(reading.find(reading.type("client"), id));
-  });
+  company_.engine().read(
+      reader, [&](Reading& reading) { EXPECT_TRUE(reading.find(reading.type("client"), id)); });
 }
 
 TEST_F(ClientScenario, AConfidentialClientIsTheManagersAlone) {
   const Asker manager = company_.make_user("manager", "member");
   const Asker other = company_.make_user("other", "member");
-  const Id id = company_.create("client", {{"name", "Secretive"},
-                                           {"confidential", true},
-                                           {"manager", manager.user.text()}});
+  const Id id = company_.create(
+      "client", {{"name", "Secretive"}, {"confidential", true}, {"manager", manager.user.text()}});
   const auto sees = [&](const Asker& asker) {
     bool found = false;
     company_.engine().read(asker, [&](Reading& reading) {
@@ -159,9 +156,8 @@ TEST_F(ClientScenario, AConfidentialClientIsTheManagersAlone) {
       EXPECT_EQ(reading.list(query).records.size() == 1, found);
     });
     EXPECT_EQ(!search(asker, "Secretive").empty(), found);
-    EXPECT_EQ(
-        !company_.engine().history(asker, company_.model().type("client"), id, 0, 10).empty(),
-        found);
+    EXPECT_EQ(!company_.engine().history(asker, company_.model().type("client"), id, 0, 10).empty(),
+              found);
     return found;
   };
   EXPECT_TRUE(sees(manager));

@@ -1,4 +1,5 @@
-// What orders say about their client: the figures follow every change, and rebuilding gives the same.
+// What orders say about their client: the figures follow every change, and rebuilding gives the
+// same.
 #include <gtest/gtest.h>
 
 #include <random>
@@ -15,8 +16,7 @@ class OrderFigures : public testing::Test {
   Id order(std::string_view date, std::string_view price, std::string_view quantity = "1",
            std::string_view kind = "sale") {
     return company_.create(
-        "order",
-        {{"client", client_.text()}, {"business_date", date}, {"kind", kind}},
+        "order", {{"client", client_.text()}, {"business_date", date}, {"kind", kind}},
         {JsonObject{{"object", "order_line"},
                     {"values", JsonObject{{"price", price}, {"quantity", quantity}}}}});
   }
@@ -59,10 +59,11 @@ TEST_F(OrderFigures, CountAndSumAndRhythm) {
 TEST_F(OrderFigures, FollowAnOrderThatMovesOrGoes) {
   const Id first = order("2026-01-01", "10.00");
   order("2026-01-11", "10.00");
-  company_.perform("order.update",
-                   {{"id", first.text()},
-                    {"patch", JsonObject{{"business_date", JsonObject{{"was", "2026-01-01"},
-                                                                      {"now", "2026-01-21"}}}}}});
+  company_.perform(
+      "order.update",
+      {{"id", first.text()},
+       {"patch",
+        JsonObject{{"business_date", JsonObject{{"was", "2026-01-01"}, {"now", "2026-01-21"}}}}}});
   EXPECT_EQ(client().get<Date>("first_order").text(), "2026-01-11");
   EXPECT_EQ(client().get<Date>("last_order").text(), "2026-01-21");
   company_.perform("order.delete", {{"id", first.text()}});

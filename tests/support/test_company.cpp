@@ -36,10 +36,9 @@ TestCompany::TestCompany()
 }
 
 Asker TestCompany::make_user(const std::string& login, std::string_view role) {
-  const Id id = create("user", {{"name", login},
-                                {"login", login + "@example.com"},
-                                {"role", role},
-                                {"active", true}});
+  const Id id = create(
+      "user",
+      {{"name", login}, {"login", login + "@example.com"}, {"role", role}, {"active", true}});
   return asker_of(*find("user", id));
 }
 
@@ -58,8 +57,7 @@ Result<Outcome> TestCompany::try_perform(const Asker& asker, const std::string& 
   return engine().perform(asker, {action, arguments});
 }
 
-Id TestCompany::create(const std::string& noun, const JsonObject& values,
-                       const JsonArray& parts) {
+Id TestCompany::create(const std::string& noun, const JsonObject& values, const JsonArray& parts) {
   JsonObject arguments{{"values", values}};
   if (!parts.empty()) arguments["parts"] = parts;
   const Outcome outcome = perform(noun + ".create", arguments);

@@ -7,7 +7,8 @@
 
 namespace clientela {
 
-// A company in memory for tests, with a clock and a chance of its own, so that every run is the same.
+// A company in memory for tests, with a clock and a chance of its own, so that every run is the
+// same.
 class TestCompany {
  public:
   TestCompany();

@@ -53,7 +53,15 @@ export default class extends Controller {
 
   // turbo:submit-end: the form may be tried again when the server refused it or was not there.
   saved(event) {
-    if (!event.detail.success) this.#saving.delete(event.target);
+    if (event.detail.success) this.showToasts(event.detail.fetchResponse);
+    else this.#saving.delete(event.target);
+  }
+
+  // The frame takes only itself out of the answer; the message with its Undo is elsewhere in it.
+  async showToasts(response) {
+    const page = new DOMParser().parseFromString((await response?.responseHTML) ?? "", "text/html");
+    const shown = document.getElementById("toasts");
+    shown?.replaceChildren(...page.querySelectorAll("#toasts .toast-item"));
   }
 
   cancel(form) {

@@ -57,8 +57,8 @@ Response dispatch_record(ApiCall& call) {
 Response answer_api(Company& company, WebServices& services, const Request& request) {
   const auto asker = recognised(company, services, request);
   if (!asker) {
-    Response refused = problem(401, "unauthorised", "",
-                               "Send a valid token: Authorization: Bearer <token>.");
+    Response refused =
+        problem(401, "unauthorised", "", "Send a valid token: Authorization: Bearer <token>.");
     refused.headers.set("WWW-Authenticate", "Bearer");
     return refused;
   }

@@ -161,8 +161,8 @@ Response api_list(ApiCall& call) {
   call.company.engine->read(
       call.asker,
       [&](Reading& reading) {
-        auto query = parse_query(reading.model(), *call.type, call.request.query,
-                                 reading.parse_context());
+        auto query =
+            parse_query(reading.model(), *call.type, call.request.query, reading.parse_context());
         if (!query) {
           wrong = query.error();
           return;
@@ -192,8 +192,7 @@ Response api_create(ApiCall& call) {
   if (!outcome) return problem(outcome.error());
   const Id made = Id::parse(string_member(outcome->result, "id")).value_or(Id());
   Response response = answer_record(call, *call.type, made, 201);
-  response.headers.set("Location",
-                       "/api/v1/" + std::string(call.type->plural) + "/" + made.text());
+  response.headers.set("Location", "/api/v1/" + std::string(call.type->plural) + "/" + made.text());
   return response;
 }
 
@@ -221,13 +220,12 @@ Response api_update(ApiCall& call) {
       arguments = patch.error();
       return;
     }
-    arguments = update_arguments(*call.type, record->id, {std::move(*patch), {}},
-                                 *call.company.model);
+    arguments =
+        update_arguments(*call.type, record->id, {std::move(*patch), {}}, *call.company.model);
     if (!parts.is_null()) (*arguments)["parts"] = parts;
   });
   if (!arguments) return problem(arguments.error());
-  auto outcome =
-      perform(call, std::string(call.type->name) + ".update", std::move(*arguments));
+  auto outcome = perform(call, std::string(call.type->name) + ".update", std::move(*arguments));
   if (!outcome) return problem(outcome.error());
   return answer_record(call, *call.type, id_of(call), 200);
 }
@@ -247,9 +245,8 @@ Response api_action(ApiCall& call) {
   if (!body) return problem(body.error());
   auto outcome = perform(call, call.segments.at(3), std::move(*body));
   if (!outcome) return problem(outcome.error());
-  return json_response(Json(JsonObject{{"seq", outcome->seq},
-                                       {"action", outcome->action.text()},
-                                       {"result", outcome->result}}));
+  return json_response(Json(JsonObject{
+      {"seq", outcome->seq}, {"action", outcome->action.text()}, {"result", outcome->result}}));
 }
 
 }  // namespace clientela

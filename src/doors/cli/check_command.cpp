@@ -28,9 +28,8 @@ void check(const CheckOptions& options) {
   if (options.json) {
     JsonArray listed;
     for (const auto& problem : problems) listed.emplace_back(problem);
-    const JsonObject answer{{"sound", problems.empty()},
-                            {"problems", listed},
-                            {"digest", digest_of(*company.store)}};
+    const JsonObject answer{
+        {"sound", problems.empty()}, {"problems", listed}, {"digest", digest_of(*company.store)}};
     std::cout << json_text_pretty(Json(answer)) << "\n";
   } else {
     for (const auto& problem : problems) std::cout << problem << "\n";

@@ -27,12 +27,9 @@ NewCompany sample_company() {
 
 void tell(const MakeDemoOptions& options, const DemoReport& report, double seconds) {
   if (options.json) {
-    JsonObject answer{{"file", options.file},
-                      {"login", options.company.admin_login},
-                      {"clients", report.clients},
-                      {"products", report.products},
-                      {"orders", report.orders},
-                      {"activities", report.activities},
+    JsonObject answer{{"file", options.file},      {"login", options.company.admin_login},
+                      {"clients", report.clients}, {"products", report.products},
+                      {"orders", report.orders},   {"activities", report.activities},
                       {"seconds", seconds}};
     std::cout << json_text_pretty(Json(answer)) << "\n";
     return;
@@ -80,8 +77,9 @@ void add_demo_command(CLI::App& app) {
       ->capture_default_str();
   command->add_option("--seed", options->demo.seed, "The same seed makes the same company")
       ->capture_default_str();
-  command->add_option("--password", options->company.admin_password,
-                      "Password of the administrator demo@example.com")
+  command
+      ->add_option("--password", options->company.admin_password,
+                   "Password of the administrator demo@example.com")
       ->envname("CLIENTELA_PASSWORD")
       ->capture_default_str();
   command->add_option("--language", options->company.language, "en, ru, cs or ko")

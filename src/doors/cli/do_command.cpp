@@ -18,8 +18,8 @@ void perform(const DoOptions& options) {
     throw CommandFailure("The arguments are not a JSON object.");
   }
   Company company = open_company(options);
-  const Outcome outcome = demand(
-      company.engine->perform(Asker::program(), {options.action, arguments->get_object()}));
+  const Outcome outcome =
+      demand(company.engine->perform(Asker::program(), {options.action, arguments->get_object()}));
   JsonObject answer{{"seq", outcome.seq}, {"result", outcome.result}};
   std::cout << json_text_pretty(Json(answer)) << "\n";
 }

@@ -91,11 +91,10 @@ void map_columns(ImportSettings& settings, const std::vector<std::string>& map) 
 }
 
 void print_columns(const ImportSettings& settings) {
-  std::cerr << fmt::format("{}, separated by {}, dates {}\n", encoding_name(settings.encoding),
-                           settings.format.delimiter == '\t'
-                               ? "tab"
-                               : std::string(1, settings.format.delimiter),
-                           date_format_name(settings.dates));
+  std::cerr << fmt::format(
+      "{}, separated by {}, dates {}\n", encoding_name(settings.encoding),
+      settings.format.delimiter == '\t' ? "tab" : std::string(1, settings.format.delimiter),
+      date_format_name(settings.dates));
   for (const auto& column : settings.columns) {
     std::cerr << fmt::format("  {:<24} {}\n", column.name,
                              column.target.empty() ? "left out" : column.target);
@@ -232,9 +231,10 @@ void add_import_command(CLI::App& app) {
   auto options = std::make_shared<ImportOptions>();
   add_file_options(*command, *options);
   command->add_option("csv", options->csv, "The CSV file");
-  command->add_option("--map", options->map,
-                      "What a column is: --map Amount=order_line.price; nothing behind the = leaves "
-                      "the column out. Others are guessed");
+  command->add_option(
+      "--map", options->map,
+      "What a column is: --map Amount=order_line.price; nothing behind the = leaves "
+      "the column out. Others are guessed");
   command->add_flag("--rehearse", options->rehearse, "Only say what would happen");
   command->add_option("--encoding", options->encoding, "utf-8, windows-1251, windows-1252 ...");
   command->add_option("--delimiter", options->delimiter, "comma, semicolon, tab or a character");

@@ -40,13 +40,13 @@ void add_init_command(CLI::App& app) {
   command->add_option("--currency", company.currency, "Three letters: EUR, CZK, KRW ...")
       ->capture_default_str();
   command->add_option("--language", company.language, "en, ru, cs or ko")->capture_default_str();
-  command->add_option("--zone", company.zone, "Time zone, as Europe/Prague")
-      ->capture_default_str();
+  command->add_option("--zone", company.zone, "Time zone, as Europe/Prague")->capture_default_str();
   command->add_option("--admin", company.admin_login, "E-mail of the first administrator")
       ->required();
   command->add_option("--admin-name", company.admin_name, "What the administrator is called");
-  command->add_option("--password", company.admin_password,
-                      "The administrator's password; asked for when not given")
+  command
+      ->add_option("--password", company.admin_password,
+                   "The administrator's password; asked for when not given")
       ->envname("CLIENTELA_PASSWORD");
   command->callback([options] {
     if (options->company.admin_name.empty()) {

@@ -120,8 +120,9 @@ void add_query_command(CLI::App& app) {
   auto* command = app.add_subcommand("query", "Ask for a list");
   auto options = std::make_shared<QueryOptions>();
   add_file_options(*command, *options);
-  command->add_option("question", options->question,
-                      "A list and a filter: clients?city=eq.Brno&order=name.asc")
+  command
+      ->add_option("question", options->question,
+                   "A list and a filter: clients?city=eq.Brno&order=name.asc")
       ->required();
   command->add_option("--limit", options->limit, "How many at most")
       ->check(CLI::Range(1, 1000))

@@ -23,8 +23,8 @@ void add_contact(Acquaintance& wanted, ContactKind kind, std::string value) {
 
 // Only to our own pages: another site's address would make us its signpost.
 std::string own_page(const std::string& path, std::string otherwise) {
-  const bool own = !path.empty() && path[0] == '/' &&
-                   (path.size() == 1 || (path[1] != '/' && path[1] != '\\'));
+  const bool own =
+      !path.empty() && path[0] == '/' && (path.size() == 1 || (path[1] != '/' && path[1] != '\\'));
   return own ? path : std::move(otherwise);
 }
 
@@ -112,8 +112,7 @@ Response add_client_activity(Visit& visit) {
   Whole whole{new_record(type, visit.ctx().parse()), {}};
   whole.record.assign(*activity);
   whole.record["at"] = Value();
-  auto outcome =
-      visit.engine().perform(visit.asker, {"activity.create", create_arguments(whole)});
+  auto outcome = visit.engine().perform(visit.asker, {"activity.create", create_arguments(whole)});
   if (!outcome) return error_response(visit, outcome.error(), &type);
   return redirect_done(own_page(visit.field("back"), card), *outcome);
 }

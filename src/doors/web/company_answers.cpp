@@ -40,8 +40,7 @@ Response change_settings(Visit& visit) {
     shown = visit.field(key);
     arguments[key] = shown;
   }
-  const auto outcome =
-      visit.engine().perform(visit.asker, {"company.set", std::move(arguments)});
+  const auto outcome = visit.engine().perform(visit.asker, {"company.set", std::move(arguments)});
   if (outcome) return redirect(settings_path);
   if (outcome.error().code == ErrorCode::forbidden) return error_response(visit, 403);
   view.error = visit.ctx().tr(outcome.error().message);
@@ -51,8 +50,7 @@ Response change_settings(Visit& visit) {
 Response change_user_password(Visit& visit) {
   const auto id = Id::parse(visit.captures.at(0));
   if (!id) return not_found(visit);
-  const auto outcome =
-      set_password(visit.engine(), visit.asker, *id, visit.field("password"));
+  const auto outcome = set_password(visit.engine(), visit.asker, *id, visit.field("password"));
   if (!outcome) return error_response(visit, outcome.error());
   return redirect_done(record_path(visit.model().type(User::object_name), *id), *outcome);
 }

@@ -22,9 +22,8 @@ std::string own_address(const std::string& next) {
 
 Response enter(Visit& visit, Id user, const std::string& next) {
   const Request& request = visit.request;
-  const auto started = start_session(visit.engine(), user,
-                                     request.header("User-Agent").value_or(""),
-                                     request.remote_address);
+  const auto started = start_session(
+      visit.engine(), user, request.header("User-Agent").value_or(""), request.remote_address);
   if (!started) return error_response(visit, started.error());
   visit.cookies_to_set.push_back(
       cookie(visit.services.cookie_name, started->token, session_seconds, request.secure));
@@ -49,8 +48,8 @@ std::optional<Record> checked_user(Visit& visit, const std::string& login,
 Response login_form(Visit& visit, const std::string& error, int status) {
   LoginView view;
   view.name = visit.field("name");
-  view.next = own_address(visit.field("next").empty() ? visit.query_value("next")
-                                                      : visit.field("next"));
+  view.next =
+      own_address(visit.field("next").empty() ? visit.query_value("next") : visit.field("next"));
   view.error = error;
   view.hint = visit.services.hint;
   return html_response(login_page(visit.ctx(), view), status);
@@ -61,8 +60,8 @@ SetupView setup_view(Visit& visit) {
   view.name = visit.field("name");
   view.email = visit.field("email");
   view.company = visit.field("company");
-  view.language = visit.field("language").empty() ? visit.ctx().tr.language()
-                                                  : visit.field("language");
+  view.language =
+      visit.field("language").empty() ? visit.ctx().tr.language() : visit.field("language");
   view.currency = visit.field("currency").empty() ? "EUR" : visit.field("currency");
   view.zone = visit.field("zone").empty() ? "UTC" : visit.field("zone");
   if (!visit.field("people").empty()) view.people = visit.field("people");
@@ -153,8 +152,7 @@ Response log_out(Visit& visit) {
   } else if (visit.session) {
     end_session(visit.engine(), visit.session->session.id);
   }
-  visit.cookies_to_set.push_back(
-      cookie(visit.services.cookie_name, "", 0, visit.request.secure));
+  visit.cookies_to_set.push_back(cookie(visit.services.cookie_name, "", 0, visit.request.secure));
   return redirect(login_path);
 }
 

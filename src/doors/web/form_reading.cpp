@@ -63,8 +63,7 @@ Result<Value> read_back(Visit& visit, Reading& reading, FieldInput& input) {
   if (input.field->target.empty()) return value;
   input.reference_title.clear();
   if (value && !is_empty(*value)) {
-    input.reference_title =
-        reading.title(reading.type(input.field->target), std::get<Id>(*value));
+    input.reference_title = reading.title(reading.type(input.field->target), std::get<Id>(*value));
     input.text = std::get<Id>(*value).text();
   }
   return value;
@@ -87,8 +86,7 @@ void read_inputs(Visit& visit, Reading& reading, std::vector<FieldInput>& inputs
       continue;
     }
     const Value& current = base[input.field->key];
-    const Value was =
-        is_new ? Value() : was_value(input, current, reading.parse_context());
+    const Value was = is_new ? Value() : was_value(input, current, reading.parse_context());
     if (*value != was) patch.push_back({std::string(input.field->key), was, *value});
   }
 }
@@ -173,8 +171,7 @@ ReadForm read_record_form(Visit& visit, Reading& reading, const Whole& base) {
   for (auto& input : read.view.inputs) {
     if (!input.field->target.empty()) input.options = few_options(reading, input.field->target);
   }
-  read_inputs(visit, reading, read.view.inputs, base.record, is_new, read.patch.patch,
-              read.valid);
+  read_inputs(visit, reading, read.view.inputs, base.record, is_new, read.patch.patch, read.valid);
   for (auto& rows : read.view.parts) {
     rows.rows.clear();
     for (const auto number : row_numbers(visit.form, *rows.type)) {

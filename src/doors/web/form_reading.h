@@ -26,7 +26,6 @@ Result<Value> read_input(Reading& reading, const FormFields& form, const Field& 
 bool asks_for_rows(const FormFields& form);
 
 // Puts the engine's refusal where the person looks for it.
-void show_error(const PageContext& ctx, FormView& view, const ObjectType& type,
-                const Error& error);
+void show_error(const PageContext& ctx, FormView& view, const ObjectType& type, const Error& error);
 
 }  // namespace clientela

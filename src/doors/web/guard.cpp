@@ -69,8 +69,8 @@ void add_security_headers(Response& response, bool secure) {
   if (!headers.find("Cache-Control")) headers.set("Cache-Control", "no-store");
 }
 
-std::string cookie(std::string_view name, std::string_view value, long max_age_seconds,
-                   bool secure, bool readable_by_scripts) {
+std::string cookie(std::string_view name, std::string_view value, long max_age_seconds, bool secure,
+                   bool readable_by_scripts) {
   std::string text(name);
   text.append("=").append(value).append("; Path=/; SameSite=Lax; Max-Age=");
   text += std::to_string(max_age_seconds);

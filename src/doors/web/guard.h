@@ -24,7 +24,7 @@ bool known_host(std::string_view host, bool loopback_only, std::string_view publ
 // Content-Security-Policy and its companions on every answer.
 void add_security_headers(Response& response, bool secure);
 
-std::string cookie(std::string_view name, std::string_view value, long max_age_seconds,
-                   bool secure, bool readable_by_scripts = false);
+std::string cookie(std::string_view name, std::string_view value, long max_age_seconds, bool secure,
+                   bool readable_by_scripts = false);
 
 }  // namespace clientela

@@ -201,11 +201,11 @@ Response map_import(Visit& visit) {
   if (!import) return not_found(visit);
   Engine& engine = visit.engine();
   ImportSettings settings = read_settings(visit, *import);
-  const bool again = !visit.field("again").empty() ||
-                     reads_differently(settings, settings_of(*import));
+  const bool again =
+      !visit.field("again").empty() || reads_differently(settings, settings_of(*import));
   if (again) {
-    settings = guess_import_settings(sample_of(engine, *import), engine.model(),
-                                     reading_wishes(visit));
+    settings =
+        guess_import_settings(sample_of(engine, *import), engine.model(), reading_wishes(visit));
   }
   const auto changed = change_settings(engine, visit.asker, *import, settings);
   if (!changed) return error_response(visit, changed.error());
@@ -218,8 +218,7 @@ Response map_import(Visit& visit) {
 Response perform_import(Visit& visit) {
   auto import = import_of(visit);
   if (!import) return not_found(visit);
-  const auto job =
-      start_import(visit.engine(), *visit.services.company.jobs, visit.asker, *import);
+  const auto job = start_import(visit.engine(), *visit.services.company.jobs, visit.asker, *import);
   if (!job) return error_response(visit, job.error());
   return to_import(*import);
 }
@@ -252,8 +251,7 @@ Response show_refused_rows(Visit& visit) {
   Response response;
   response.content_type = "text/csv; charset=utf-8";
   response.headers.set("Content-Disposition", "attachment; filename=\"refused.csv\"");
-  response.stream =
-      std::make_shared<RefusedSource>(visit.engine(), *import, refused_pieces(*job));
+  response.stream = std::make_shared<RefusedSource>(visit.engine(), *import, refused_pieces(*job));
   return response;
 }
 

@@ -34,8 +34,8 @@ ListAddress read_address(Visit& visit, const ObjectType& type, Reading& reading,
                          std::string& error) {
   ListAddress address;
   address.type = &type;
-  auto query = parse_query(visit.model(), type, visit.request.query, reading.parse_context(),
-                           other_names());
+  auto query =
+      parse_query(visit.model(), type, visit.request.query, reading.parse_context(), other_names());
   if (query) {
     address.query = std::move(*query);
   } else {
@@ -66,8 +66,7 @@ std::optional<std::string> address_from_form(Visit& visit, ListAddress address) 
   const std::string id = visit.query_value("filter_value.id");
   if (!id.empty()) values = {id};
   values.push_back(visit.query_value("filter_value_to"));
-  const std::string condition =
-      condition_from_form(*field, visit.query_value("filter_op"), values);
+  const std::string condition = condition_from_form(*field, visit.query_value("filter_op"), values);
   std::string url = list_url(visit.model(), address);
   if (condition.empty()) return url;
   url += url.find('?') == std::string::npos ? '?' : '&';

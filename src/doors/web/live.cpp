@@ -129,8 +129,8 @@ Response open_live(Visit& visit) {
   auto topics = split_topics(visit.query_value("topics"));
   if (topics.empty()) return error_response(visit, 400);
   std::int64_t since = 0;
-  const std::string last = std::string(
-      visit.request.header("Last-Event-ID").value_or(visit.query_value("since")));
+  const std::string last =
+      std::string(visit.request.header("Last-Event-ID").value_or(visit.query_value("since")));
   if (const auto seq = parse_scaled(last, 0)) since = *seq;
   Response response;
   response.content_type = "text/event-stream";

@@ -21,8 +21,7 @@ class LiveHub {
   ~LiveHub();
 
   // Events come at most once a second, and at once when something changed since `since`.
-  std::shared_ptr<EventStream> watch(Asker asker, std::set<std::string> topics,
-                                     std::int64_t since);
+  std::shared_ptr<EventStream> watch(Asker asker, std::set<std::string> topics, std::int64_t since);
   void stop();
 
  private:

@@ -31,10 +31,14 @@ std::string what_was_done(const PageContext& ctx, const LogEntry& entry, std::st
   const std::string name(title);
   if (entry.action.action == "undo") return ctx.tr("Taken back: {}", name);
   switch (entry.changes.front().kind) {
-    case ChangeKind::created: return ctx.tr("Created {}", name);
-    case ChangeKind::updated: return ctx.tr("Saved {}", name);
-    case ChangeKind::deleted: return ctx.tr("Deleted {}", name);
-    case ChangeKind::restored: return ctx.tr("Restored {}", name);
+    case ChangeKind::created:
+      return ctx.tr("Created {}", name);
+    case ChangeKind::updated:
+      return ctx.tr("Saved {}", name);
+    case ChangeKind::deleted:
+      return ctx.tr("Deleted {}", name);
+    case ChangeKind::restored:
+      return ctx.tr("Restored {}", name);
   }
   return {};
 }
@@ -59,8 +63,7 @@ std::vector<NavigationItem> navigation(const PageContext& ctx) {
   items.push_back(place(ctx.tr("Bin"), bin_path(ctx.model.type("client")), "trash", "b"));
   if (ctx.administrator()) {
     items.push_back(place(ctx.tr("Users"), list_path(ctx.model.type("user")), "user", "u"));
-    items.push_back(
-        place(ctx.tr("Settings"), std::string(settings_path), "settings", "s"));
+    items.push_back(place(ctx.tr("Settings"), std::string(settings_path), "settings", "s"));
   }
   return items;
 }

@@ -154,16 +154,16 @@ std::string settings_page(const PageContext& ctx, const SettingsView& view) {
                           ctx.tr("As Europe/Prague.")});
         select_input(form, "language", ctx.tr("Language"), view.language,
                      {{"en", "English"}, {"ru", "Русский"}, {"cs", "Čeština"}, {"ko", "한국어"}});
-        select_input(form, "relation", ctx.tr("Mostly customers or mostly clients?"),
-                     view.relation,
+        select_input(form, "relation", ctx.tr("Mostly customers or mostly clients?"), view.relation,
                      {{"customers", ctx.tr("Customers: single purchases")},
                       {"clients", ctx.tr("Clients: lasting relations")}});
         submit(form, ctx.tr("Save"));
       });
       if (!view.sample) return;
       section(html, ctx.tr("Sample data"), [&](Html& inside) {
-        inside.element("p", {}, ctx.tr("This company holds made-up records. Remove them whole "
-                                       "when you begin with your own."));
+        inside.element("p", {},
+                       ctx.tr("This company holds made-up records. Remove them whole "
+                              "when you begin with your own."));
         post_button(inside, ctx,
                     {.action = std::string(sample_remove_path),
                      .label = ctx.tr("Remove the sample data"),

@@ -169,8 +169,8 @@ Response show_card(Visit& visit) {
   if (type == nullptr) return not_found(visit);
   CardView view;
   bool found = false;
-  auto entries = visit.engine().history(visit.asker, *type, id_of_path(visit), 0,
-                                        history_on_card + 1);
+  auto entries =
+      visit.engine().history(visit.asker, *type, id_of_path(visit), 0, history_on_card + 1);
   visit.engine().read(visit.asker, [&](Reading& reading) {
     auto whole = load(reading, *type, id_of_path(visit), true);
     if (!whole) return;
@@ -273,9 +273,9 @@ Response update_record(Visit& visit) {
   complete_form(visit, read.view, *type, id, title);
   if (asks_for_rows(visit.form)) return html_response(form_page(visit.ctx(), read.view));
   if (!read.valid) return html_response(form_page(visit.ctx(), read.view), 422);
-  auto outcome = visit.engine().perform(
-      visit.asker, {std::string(type->name) + ".update",
-                    update_arguments(*type, id, read.patch, visit.model())});
+  auto outcome =
+      visit.engine().perform(visit.asker, {std::string(type->name) + ".update",
+                                           update_arguments(*type, id, read.patch, visit.model())});
   if (!outcome) {
     if (outcome.error().code == ErrorCode::forbidden) return error_response(visit, 403);
     if (outcome.error().code == ErrorCode::conflict) {

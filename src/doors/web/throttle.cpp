@@ -39,9 +39,8 @@ void LoginThrottle::succeeded(const std::string& who) {
 }
 
 void LoginThrottle::forget_old(Instant now) {
-  std::erase_if(failures_, [&](const auto& entry) {
-    return now.ms - entry.second.last.ms > longest_wait_ms;
-  });
+  std::erase_if(failures_,
+                [&](const auto& entry) { return now.ms - entry.second.last.ms > longest_wait_ms; });
 }
 
 }  // namespace clientela

@@ -8,8 +8,8 @@
 
 namespace clientela {
 
-// Slows guessing down: after five failures of a name or an address each further one doubles the wait,
-// up to a quarter of an hour. Kept in memory; any thread.
+// Slows guessing down: after five failures of a name or an address each further one doubles the
+// wait, up to a quarter of an hour. Kept in memory; any thread.
 class LoginThrottle {
  public:
   // Milliseconds to wait before the next try; 0: go on.

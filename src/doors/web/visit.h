@@ -35,10 +35,10 @@ struct Visit {
   std::vector<std::string> captures;  // what the route's {} stood for
   std::optional<KnownSession> session;
   Asker asker;
-  std::string csrf;      // token that this browser must send back
-  FormFields query;      // of the URL
-  FormFields form;       // of the body
-  std::vector<UploadedFile> files;  // that came with it
+  std::string csrf;                      // token that this browser must send back
+  FormFields query;                      // of the URL
+  FormFields form;                       // of the body
+  std::vector<UploadedFile> files;       // that came with it
   std::unique_ptr<PageContext> context;  // set before a route is called
   std::vector<std::string> cookies_to_set;
 

@@ -71,8 +71,7 @@ Response WebDoor::handle(const Request& request) {
     response = answer(visit);
   } catch (const std::exception& failure) {
     const std::string reference = company_.engine->new_id().text().substr(0, 13);
-    spdlog::error("{} {} failed ({}): {}", request.method, request.path, reference,
-                  failure.what());
+    spdlog::error("{} {} failed ({}): {}", request.method, request.path, reference, failure.what());
     response = text_response(
         500, "Something went wrong here. Nothing was changed. Reference: " + reference + "\n");
   }
@@ -133,8 +132,8 @@ void WebDoor::recognise(Visit& visit) {
   auto guest = request.cookie(services_.cookie_name + "_guest").value_or("");
   if (guest.size() < 20 || guest.size() > 100) {
     guest = random_token();
-    visit.cookies_to_set.push_back(cookie(services_.cookie_name + "_guest", guest, guest_seconds,
-                                          request.secure));
+    visit.cookies_to_set.push_back(
+        cookie(services_.cookie_name + "_guest", guest, guest_seconds, request.secure));
   }
   visit.csrf = signed_token(services_.secret, "csrf", guest);
 }

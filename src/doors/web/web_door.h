@@ -11,10 +11,10 @@
 namespace clientela {
 
 struct WebOptions {
-  std::uint16_t port = 8080;    // part of the cookies' names
-  bool loopback_only = true;    // the server listens on loopback: answers to loopback names alone
-  std::string public_host;      // the name by which it is known outside, if any
-  std::string setup_key;        // empty: a first run from another machine is refused
+  std::uint16_t port = 8080;  // part of the cookies' names
+  bool loopback_only = true;  // the server listens on loopback: answers to loopback names alone
+  std::string public_host;    // the name by which it is known outside, if any
+  std::string setup_key;      // empty: a first run from another machine is refused
   std::string login_hint;
 };
 

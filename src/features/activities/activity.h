@@ -18,12 +18,12 @@ struct Activity {
   ActivityKind kind{};
   std::string subject;
   Ref<Client> client;
-  Instant at;                // when it happened or was written down
-  std::optional<Date> due;   // of a task, a promise, a planned call
+  Instant at;               // when it happened or was written down
+  std::optional<Date> due;  // of a task, a promise, a planned call
   bool done = false;
   std::optional<Instant> done_at;
   std::string outcome;
-  Promiser promiser{};       // of a promise
+  Promiser promiser{};  // of a promise
   Ref<User> assignee;
   std::string details;
 };

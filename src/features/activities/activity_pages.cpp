@@ -34,17 +34,16 @@ std::string name_of(const Titles& titles, Id id) {
   return found == titles.end() ? std::string() : found->second;
 }
 
-void open_line(Html& html, const PageContext& ctx, const Activity& activity,
-               const Titles& titles) {
+void open_line(Html& html, const PageContext& ctx, const Activity& activity, const Titles& titles) {
   const bool late = activity.due && *activity.due < today_of(ctx);
   html.element("li", {{"class", "entry"}}, [&] {
     done_button(html, ctx, activity, {});
     html.element("div", {}, [&] {
       html.div("entry-line", [&] {
         html.span("entry-title", [&] {
-          html.element(
-              "a", {{"href", edit_path(ctx.model.type(Activity::object_name), activity.id)}},
-              activity_title(ctx, activity));
+          html.element("a",
+                       {{"href", edit_path(ctx.model.type(Activity::object_name), activity.id)}},
+                       activity_title(ctx, activity));
         });
         if (!activity.due) return;
         html.text(" ");
@@ -66,9 +65,10 @@ void open_line(Html& html, const PageContext& ctx, const Activity& activity,
 TimelineEntry past_entry(const PageContext& ctx, const Activity& activity, const Titles& titles) {
   const ObjectType& type = ctx.model.type(Activity::object_name);
   TimelineEntry entry;
-  const bool planned = activity.kind == ActivityKind::task || activity.kind == ActivityKind::promise;
+  const bool planned =
+      activity.kind == ActivityKind::task || activity.kind == ActivityKind::promise;
   entry.when = planned && activity.done_at ? *activity.done_at : activity.at;
-  entry.who = kind_label(ctx, activity.kind);
+  entry.who = ctx.tr("{}:", kind_label(ctx, activity.kind));
   entry.icon = activity_icon(activity.kind);
   if (activity.kind == ActivityKind::promise) entry.mark = "promise";
   entry.title = activity.subject;
@@ -138,9 +138,8 @@ void extend_card(const PageContext& ctx, Reading&, CardView& view) {
   if (view.whole.record.deleted_at) return;
   view.hidden.emplace_back("subject");
   if (!is_open(activity) || !ctx.may_write(*view.whole.record.type)) return;
-  view.verbs.push_back({.action = complete_path(ctx, activity.id),
-                        .label = ctx.tr("Done"),
-                        .icon = "check"});
+  view.verbs.push_back(
+      {.action = complete_path(ctx, activity.id), .label = ctx.tr("Done"), .icon = "check"});
 }
 
 }  // namespace
@@ -152,12 +151,18 @@ void add_activity_screens(Screens& screens) {
 
 std::string_view activity_icon(ActivityKind kind) {
   switch (kind) {
-    case ActivityKind::note: return "note";
-    case ActivityKind::call: return "phone";
-    case ActivityKind::meeting: return "users-group";
-    case ActivityKind::message: return "message";
-    case ActivityKind::task: return "checkbox";
-    case ActivityKind::promise: return "heart-handshake";
+    case ActivityKind::note:
+      return "note";
+    case ActivityKind::call:
+      return "phone";
+    case ActivityKind::meeting:
+      return "users-group";
+    case ActivityKind::message:
+      return "message";
+    case ActivityKind::task:
+      return "checkbox";
+    case ActivityKind::promise:
+      return "heart-handshake";
   }
   return "note";
 }
@@ -199,8 +204,9 @@ void next_step_form(Html& html, const PageContext& ctx, Id client, const std::st
   html.element("section", {{"class", "insight"}, {"aria-label", ctx.tr("Next step")}}, [&] {
     html.element("h2", {}, ctx.tr("Done. What is the next step with {}?", client_name));
     composer(html, ctx, {.client = client, .kind = "task", .back = back, .autofocus = true});
-    html.element("p", {{"class", "mb-0"}},
-                 [&] { html.element("a", {{"href", leave}}, ctx.tr("Nothing for now")); });
+    html.element("p", {{"class", "mb-0"}}, [&] {
+      html.element("a", {{"href", leave}}, ctx.tr("Nothing for now"));
+    });
   });
 }
 

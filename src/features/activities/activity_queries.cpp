@@ -25,9 +25,9 @@ std::vector<Filter> due_conditions(const DueQuestion& asked) {
 std::vector<Activity> due_with(Reading& reading, const DueQuestion& asked, Filter whose) {
   auto conditions = due_conditions(asked);
   conditions.push_back(std::move(whose));
-  auto found = activities(reading.list(question(reading.type(Activity::object_name),
-                                                std::move(conditions), {"due", !asked.from},
-                                                asked.limit)));
+  auto found =
+      activities(reading.list(question(reading.type(Activity::object_name), std::move(conditions),
+                                       {"due", !asked.from}, asked.limit)));
   std::stable_sort(found.begin(), found.end(),
                    [](const Activity& a, const Activity& b) { return *a.due < *b.due; });
   return found;
@@ -38,11 +38,11 @@ std::vector<Activity> due_with(Reading& reading, const DueQuestion& asked, Filte
 std::vector<Activity> open_activities_of(Reading& reading, Id client, int limit) {
   const auto kinds = Value(std::string("task"));
   const auto promises = Value(std::string("promise"));
-  auto found = activities(reading.list(question(
-      reading.type(Activity::object_name),
-      {where("client", Value(client)), where("done", Value(false)),
-       where_any({where_filled("due"), where("kind", kinds), where("kind", promises)})},
-      {"due"}, limit)));
+  auto found = activities(reading.list(
+      question(reading.type(Activity::object_name),
+               {where("client", Value(client)), where("done", Value(false)),
+                where_any({where_filled("due"), where("kind", kinds), where("kind", promises)})},
+               {"due"}, limit)));
   found.erase(std::remove_if(found.begin(), found.end(),
                              [](const Activity& activity) { return !is_open(activity); }),
               found.end());
@@ -54,9 +54,8 @@ std::vector<Activity> open_activities_of(Reading& reading, Id client, int limit)
 }
 
 std::vector<Activity> past_activities_of(Reading& reading, Id client, int limit) {
-  auto found = activities(reading.list(question(reading.type(Activity::object_name),
-                                                {where("client", Value(client))}, {"at", true},
-                                                limit)));
+  auto found = activities(reading.list(question(
+      reading.type(Activity::object_name), {where("client", Value(client))}, {"at", true}, limit)));
   found.erase(std::remove_if(found.begin(), found.end(), is_open), found.end());
   return found;
 }
@@ -76,16 +75,16 @@ std::vector<Activity> due_activities(Reading& reading, const DueQuestion& asked)
 }
 
 std::int64_t count_due(Reading& reading, const DueQuestion& asked, std::int64_t cap) {
-  return reading.count(
-      question(reading.type(Activity::object_name), due_conditions(asked), {}, 1), cap);
+  return reading.count(question(reading.type(Activity::object_name), due_conditions(asked), {}, 1),
+                       cap);
 }
 
 std::vector<Activity> open_promises(Reading& reading, Date from, int limit) {
-  return activities(reading.list(question(
-      reading.type(Activity::object_name),
-      {where_choice("kind", "promise"), where("done", Value(false)),
-       where("due", Operator::gte, Value(from))},
-      {"due"}, limit)));
+  return activities(
+      reading.list(question(reading.type(Activity::object_name),
+                            {where_choice("kind", "promise"), where("done", Value(false)),
+                             where("due", Operator::gte, Value(from))},
+                            {"due"}, limit)));
 }
 
 }  // namespace clientela

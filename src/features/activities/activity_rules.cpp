@@ -6,11 +6,14 @@ bool is_open(const Activity& activity) {
   if (activity.done) return false;
   switch (activity.kind) {
     case ActivityKind::task:
-    case ActivityKind::promise: return true;
+    case ActivityKind::promise:
+      return true;
     case ActivityKind::call:
-    case ActivityKind::meeting: return activity.due.has_value();
+    case ActivityKind::meeting:
+      return activity.due.has_value();
     case ActivityKind::note:
-    case ActivityKind::message: return false;
+    case ActivityKind::message:
+      return false;
   }
   return false;
 }

@@ -3,12 +3,14 @@
 namespace clientela {
 
 ObjectType activity_type() {
-  return {.name = "activity",
-          .plural = "activities",
-          .label = "Activity",
-          .label_plural = "Activities",
-          .icon = "calendar",
-          .fields = {
+  return {
+      .name = "activity",
+      .plural = "activities",
+      .label = "Activity",
+      .label_plural = "Activities",
+      .icon = "calendar",
+      .fields =
+          {
               field("subject", &Activity::subject,
                     {.label = "Subject", .required = true, .search = true, .list = true}),
               field("kind", &Activity::kind,
@@ -41,8 +43,8 @@ ObjectType activity_type() {
                     {.label = "When", .help = "Left empty: now.", .filter = true}),
               field("done_at", &Activity::done_at, {.label = "Done at", .computed = true}),
           },
-          .order = {"at", true},
-          .settle = settle_activity};
+      .order = {"at", true},
+      .settle = settle_activity};
 }
 
 }  // namespace clientela

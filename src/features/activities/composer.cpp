@@ -3,8 +3,8 @@
 #include <array>
 
 #include "features/activities/activity_blocks.h"
-#include "pages/blocks.h"
 #include "features/words.h"
+#include "pages/blocks.h"
 #include "pages/layout.h"
 
 namespace clientela {

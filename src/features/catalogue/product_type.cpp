@@ -4,32 +4,37 @@ namespace clientela {
 namespace {
 
 ObjectType category_type() {
-  return {.name = "category",
-          .plural = "categories",
-          .label = "Category",
-          .label_plural = "Categories",
-          .icon = "folder",
-          .fields = {field("name", &Category::name,
-                           {.label = "Name", .required = true, .search = true, .filter = true,
-                            .list = true}),
-                     field("parent", &Category::parent,
-                           {.label = "Part of", .filter = true, .list = true})},
-          .order = {"name"}};
+  return {
+      .name = "category",
+      .plural = "categories",
+      .label = "Category",
+      .label_plural = "Categories",
+      .icon = "folder",
+      .fields =
+          {field("name", &Category::name,
+                 {.label = "Name", .required = true, .search = true, .filter = true, .list = true}),
+           field("parent", &Category::parent, {.label = "Part of", .filter = true, .list = true})},
+      .order = {"name"}};
 }
 
 ObjectType product_type() {
-  return {.name = "product",
-          .plural = "products",
-          .label = "Product",
-          .label_plural = "Products",
-          .icon = "package",
-          .fields = {
+  return {
+      .name = "product",
+      .plural = "products",
+      .label = "Product",
+      .label_plural = "Products",
+      .icon = "package",
+      .fields =
+          {
               field("name", &Product::name,
-                    {.label = "Name", .required = true, .search = true, .filter = true,
+                    {.label = "Name",
+                     .required = true,
+                     .search = true,
+                     .filter = true,
                      .list = true}),
-              field("code", &Product::code,
-                    {.label = "Code", .search = true, .filter = true, .unique = true,
-                     .list = true}),
+              field(
+                  "code", &Product::code,
+                  {.label = "Code", .search = true, .filter = true, .unique = true, .list = true}),
               field("category", &Product::category,
                     {.label = "Category", .filter = true, .list = true}),
               field("price", &Product::price, {.label = "Price", .list = true}),
@@ -40,7 +45,7 @@ ObjectType product_type() {
               field("notes", &Product::notes,
                     {.label = "Notes", .format = TextFormat::multiline, .max_length = 100'000}),
           },
-          .order = {"name"}};
+      .order = {"name"}};
 }
 
 }  // namespace

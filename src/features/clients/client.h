@@ -29,7 +29,7 @@ struct Client {
   Id id;
   ClientKind kind{};
   Relation relation{};
-  std::string name;  // as people call them; composed from the names below when left empty
+  std::string name;    // as people call them; composed from the names below when left empty
   std::string number;  // in the company's own books or another system's
   std::string given_name, middle_name, family_name;
   std::string legal_name, short_name;
@@ -91,7 +91,8 @@ ObjectType membership_type();
 
 // The name that is composed from the parts of a name, in the order of its script.
 std::string composed_name(const Client& client);
-// "Ann@Example.COM " and "ann@example.com" are one address; "+44 (0)20 7946" and "44207946" one number.
+// "Ann@Example.COM " and "ann@example.com" are one address; "+44 (0)20 7946" and "44207946" one
+// number.
 std::string normalised_contact(ContactKind kind, std::string_view value);
 
 Result<void> settle_client(Whole& whole, const Whole* before, Reading& reading);

@@ -40,8 +40,8 @@ WholePatch adoption(const Whole& keep, const Whole& merge) {
 }
 
 // Every record that refers to one client refers to the other from now on.
-Result<void> redirect(Transaction& transaction, const ObjectType& type, const Field& field,
-                      Id from, Id to) {
+Result<void> redirect(Transaction& transaction, const ObjectType& type, const Field& field, Id from,
+                      Id to) {
   Query query;
   query.type = &type;
   query.limit = 1000;
@@ -78,8 +78,7 @@ Result<JsonObject> merge_clients(Transaction& transaction, const MergeClients& a
   for (const auto& referring : transaction.model().types()) {
     for (const auto& field : referring.fields) {
       if (field.target != type.name || field.key == referring.part_of) continue;
-      CLIENTELA_TRY(
-          redirect(transaction, referring, field, arguments.merge.id, arguments.keep.id));
+      CLIENTELA_TRY(redirect(transaction, referring, field, arguments.merge.id, arguments.keep.id));
     }
   }
   CLIENTELA_TRY(transaction.update(type, arguments.keep.id, adoption(*keep, *merge)));

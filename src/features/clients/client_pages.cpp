@@ -71,8 +71,10 @@ void add_referred(const PageContext& ctx, Reading& reading, CardView& view) {
   list.title = ctx.tr("Sent us");
   list.url = list_path(*record.type) + "?referred_by=eq." + record.id.text();
   for (const auto& client : referred) {
-    list.items.push_back({client.title(), record_path(*record.type, client.id),
-                          client.get<std::string>("city"), {}});
+    list.items.push_back({client.title(),
+                          record_path(*record.type, client.id),
+                          client.get<std::string>("city"),
+                          {}});
   }
   view.related.push_back(std::move(list));
 }
@@ -84,10 +86,11 @@ void add_lookalikes(const PageContext& ctx, Reading& reading, CardView& view) {
   RelatedList list;
   list.title = ctx.tr("Perhaps the same");
   for (const auto& lookalike : found) {
-    list.items.push_back({lookalike.client.title(),
-                          merge_path(ctx, view.whole.record.id) + "?with=" +
-                              lookalike.client.id.text(),
-                          ctx.tr("has the same contact: compare"), {}});
+    list.items.push_back(
+        {lookalike.client.title(),
+         merge_path(ctx, view.whole.record.id) + "?with=" + lookalike.client.id.text(),
+         ctx.tr("has the same contact: compare"),
+         {}});
   }
   view.related.push_back(std::move(list));
 }
@@ -110,9 +113,8 @@ void extend_card(const PageContext& ctx, Reading& reading, CardView& view) {
   }
   view.panels.push_back(contacts_panel(ctx, view.whole));
   if (ctx.may_write(*record.type) && !record.deleted_at) {
-    view.buttons.push_back({.url = merge_path(ctx, record.id),
-                            .label = ctx.tr("Merge"),
-                            .icon = "arrows-join"});
+    view.buttons.push_back(
+        {.url = merge_path(ctx, record.id), .label = ctx.tr("Merge"), .icon = "arrows-join"});
   }
   add_lookalikes(ctx, reading, view);
   if (organisation) {

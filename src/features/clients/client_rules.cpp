@@ -47,8 +47,7 @@ Result<void> settle_contacts(Whole& whole) {
     if (part.type->name != ContactPoint::object_name) continue;
     auto contact = part.as<ContactPoint>();
     contact.normalised = normalised_contact(contact.kind, contact.value);
-    if (contact.kind == ContactKind::email &&
-        contact.normalised.find('@') == std::string::npos) {
+    if (contact.kind == ContactKind::email && contact.normalised.find('@') == std::string::npos) {
       return invalid("contact_point.value",
                      message("“{}” is not an e-mail address.", contact.value));
     }

@@ -9,9 +9,12 @@ namespace {
 
 std::string reason(const PageContext& ctx, Likeness likeness) {
   switch (likeness) {
-    case Likeness::same_email: return ctx.tr("the same e-mail");
-    case Likeness::same_phone: return ctx.tr("the same phone");
-    case Likeness::similar_name: return ctx.tr("a similar name");
+    case Likeness::same_email:
+      return ctx.tr("the same e-mail");
+    case Likeness::same_phone:
+      return ctx.tr("the same phone");
+    case Likeness::similar_name:
+      return ctx.tr("a similar name");
   }
   return {};
 }
@@ -58,9 +61,9 @@ void candidates(Html& html, const PageContext& ctx, const MergeView& view) {
         html.span("line-text", [&] {
           html.element("a", {{"href", url}}, each.client.title());
           html.text(" ");
-          html.element("small", {},
-                       view.search.empty() ? detail(ctx, each)
-                                           : each.client.get<std::string>("city"));
+          html.element(
+              "small", {},
+              view.search.empty() ? detail(ctx, each) : each.client.get<std::string>("city"));
         });
         html.link(url, "btn btn-sm", ctx.tr("Compare"));
       });
@@ -136,8 +139,8 @@ void decision(Html& html, const PageContext& ctx, const MergeView& view) {
                ctx.tr("The one you keep gets the orders, activities and contacts of the other, and "
                       "what it does not know yet. The other goes to the bin. This can be undone."));
   html.div("form-buttons", [&] {
-    const bool mine_first = mine.get<std::int64_t>("order_count") >=
-                            theirs.get<std::int64_t>("order_count");
+    const bool mine_first =
+        mine.get<std::int64_t>("order_count") >= theirs.get<std::int64_t>("order_count");
     keep_button(html, ctx, mine_first ? mine : theirs, mine_first ? theirs : mine, true);
     keep_button(html, ctx, mine_first ? theirs : mine, mine_first ? mine : theirs, false);
     html.link(merge_path(ctx, mine.id), "btn btn-quiet", ctx.tr("Another one"));

@@ -28,7 +28,8 @@ DemoTexts texts(const Translator& tr) {
       {{{tr("Asked about delivery times"), tr("Two days are fine, mornings are best.")},
         {tr("Happy with the last delivery"),
          tr("Asked for a list with the new paper weights and one price for both houses.")},
-        {tr("Compared our prices"), tr("We are a little dearer on office paper; the service counts.")},
+        {tr("Compared our prices"),
+         tr("We are a little dearer on office paper; the service counts.")},
         {tr("Reported a damaged box"), tr("Twelve notebooks had bent corners.")}}},
       {{{tr("Walked through the year's needs"), tr("Budget stays; more gifts before Christmas.")},
         {tr("Showed the new cards"), tr("They take samples to the director.")},
@@ -48,8 +49,7 @@ DemoTexts texts(const Translator& tr) {
 
 class ActivityMaker {
  public:
-  ActivityMaker(DemoWriter& writer, Random& random, const Translator& tr,
-                const DemoMoment& moment)
+  ActivityMaker(DemoWriter& writer, Random& random, const Translator& tr, const DemoMoment& moment)
       : writer_(writer), random_(random), texts_(texts(tr)), moment_(moment) {}
 
   void past(const DemoClient& client) {
@@ -92,8 +92,8 @@ class ActivityMaker {
   void promise(const DemoClient& client) {
     Activity activity = begin(client, ActivityKind::promise, -random_.between(1, 15));
     activity.promiser = random_.chance(70) ? Promiser::us : Promiser::client;
-    activity.subject = random_.pick(activity.promiser == Promiser::us ? texts_.promises
-                                                                      : texts_.promised_to_us);
+    activity.subject =
+        random_.pick(activity.promiser == Promiser::us ? texts_.promises : texts_.promised_to_us);
     activity.due = moment_.today + random_.between(-4, 21);
     add(activity);
   }

@@ -8,9 +8,9 @@ namespace {
 constexpr std::array<int, 6> rich_habits{18, 16, 20, 27, 10, 9};
 constexpr std::array<int, 6> usual_habits{50, 32, 10, 4, 2, 2};
 constexpr std::array<int, 4> cultures{34, 34, 18, 14};
-constexpr std::array<std::string_view, 8> tags{"wholesale", "invoice",    "VIP",   "newsletter",
+constexpr std::array<std::string_view, 8> tags{"wholesale", "invoice",   "VIP",    "newsletter",
                                                "delivery",  "engraving", "school", "events"};
-constexpr std::array<std::string_view, 6> roles{"Purchasing", "Director", "Accounts",
+constexpr std::array<std::string_view, 6> roles{"Purchasing",     "Director",  "Accounts",
                                                 "Office manager", "Reception", "Marketing"};
 constexpr std::array<int, 4> relations{86, 6, 5, 3};
 
@@ -33,7 +33,6 @@ class ClientMaker {
   }
 
  private:
-
   Client begin(Culture culture, ClientKind kind) {
     const DemoPlace place = demo_place(random_, culture);
     phone_prefix_ = place.phone_prefix;
@@ -84,9 +83,8 @@ class ClientMaker {
     if (works_for) client.relation = Relation::contact;
     if (random_.chance(35)) client.birthday = today_ - random_.between(20 * 365, 70 * 365);
     const std::string digits = std::to_string(made_.size());
-    const std::string email =
-        name.given.ascii + "." + name.family.ascii +
-        (works_for ? "@" + domain : digits + "@mail.example");
+    const std::string email = name.given.ascii + "." + name.family.ascii +
+                              (works_for ? "@" + domain : digits + "@mail.example");
     std::vector<Record> parts{writer_.record(contact(ContactKind::email, email))};
     if (random_.chance(60)) parts.push_back(writer_.record(contact(ContactKind::phone, phone())));
     if (works_for) parts.push_back(writer_.record(membership(works_for)));
@@ -124,14 +122,13 @@ class ClientMaker {
     if (client.relation == Relation::contact) client.relation = Relation::client;
     client.employees = random_.between(1, 6) * random_.between(2, 40);
     client.tax_id = std::to_string(random_.between(10'000'000, 99'999'999));
-    const std::string domain =
-        names.name.ascii + std::to_string(made_.size()) + ".example";
+    const std::string domain = names.name.ascii + std::to_string(made_.size()) + ".example";
     std::vector<Record> parts{
         writer_.record(contact(ContactKind::email, "office@" + domain)),
         writer_.record(contact(ContactKind::phone, phone())),
         writer_.record(contact(ContactKind::site, "https://" + domain)),
-        writer_.record(contact(ContactKind::address,
-                             demo_street(random_, culture) + ", " + client.city))};
+        writer_.record(
+            contact(ContactKind::address, demo_street(random_, culture) + ", " + client.city))};
     keep(client, std::move(parts));
     const Id id = made_.back().id;
     const int people = random_.between(0, rich_ ? 2 : 1);

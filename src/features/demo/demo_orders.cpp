@@ -29,8 +29,10 @@ class OrderPlan {
 
   void add_client(std::uint32_t index, Habit habit) {
     switch (habit) {
-      case Habit::never: return;
-      case Habit::once: return add(today_ - random_.between(5, two_years), index);
+      case Habit::never:
+        return;
+      case Habit::once:
+        return add(today_ - random_.between(5, two_years), index);
       case Habit::sometimes:
         for (int i = random_.between(2, 4); i > 0; --i) {
           add(today_ - random_.between(3, two_years), index);
@@ -38,7 +40,8 @@ class OrderPlan {
         return;
       case Habit::regular:
       case Habit::late:
-      case Habit::lost: add_rhythm(index, habit);
+      case Habit::lost:
+        add_rhythm(index, habit);
     }
   }
 
@@ -121,8 +124,7 @@ class OrderMaker {
     const auto first = random.below(products_.size());
     for (int i = 0; i < lines; ++i) {
       // Steps that share no factor with the catalogue's size never meet a product twice.
-      const auto& product =
-          products_[(first + static_cast<std::size_t>(i) * 7) % products_.size()];
+      const auto& product = products_[(first + static_cast<std::size_t>(i) * 7) % products_.size()];
       whole.parts.push_back(writer_.record(line(random, product, planned.kind, organisation)));
     }
     writer_.add(whole);
@@ -163,8 +165,7 @@ class OrderMaker {
 
 }  // namespace
 
-std::int64_t make_orders(DemoWriter& writer, Random& random,
-                         const std::vector<DemoClient>& clients,
+std::int64_t make_orders(DemoWriter& writer, Random& random, const std::vector<DemoClient>& clients,
                          const std::vector<DemoProduct>& products, const DemoStaff& staff,
                          bool rich, Date today) {
   OrderPlan plan(random, rich, today);
@@ -173,9 +174,8 @@ std::int64_t make_orders(DemoWriter& writer, Random& random,
   }
   plan.add_walk_ins();
   std::string zone;
-  writer.engine().read(Asker::program(), [&](Reading& reading) {
-    zone = std::string(reading.parse_context().zone);
-  });
+  writer.engine().read(Asker::program(),
+                       [&](Reading& reading) { zone = std::string(reading.parse_context().zone); });
   OrderMaker maker(writer, clients, products, staff, std::move(zone));
   const auto orders = plan.sorted();
   for (const auto& planned : orders) maker.make(planned);

@@ -10,8 +10,7 @@ namespace clientela {
 // Two years of orders up to today, numbered in the order of their days: each client by a habit,
 // with returns, a few adjustments and walk-in sales. `rich`: regulars have long histories. Gives
 // their number.
-std::int64_t make_orders(DemoWriter& writer, Random& random,
-                         const std::vector<DemoClient>& clients,
+std::int64_t make_orders(DemoWriter& writer, Random& random, const std::vector<DemoClient>& clients,
                          const std::vector<DemoProduct>& products, const DemoStaff& staff,
                          bool rich, Date today);
 

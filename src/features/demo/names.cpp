@@ -66,14 +66,16 @@ DemoOrganisation korean_organisation(Random& random) {
 
 DemoPerson demo_person(Random& random, Culture culture) {
   switch (culture) {
-    case Culture::czech: return gendered(random, czech_men, czech_women, czech_families);
+    case Culture::czech:
+      return gendered(random, czech_men, czech_women, czech_families);
     case Culture::cyrillic:
       return gendered(random, cyrillic_men, cyrillic_women, cyrillic_families);
     case Culture::korean: {
       const DemoName family = joined(random.pick(korean_families));
       return {joined(random.pick(korean_given)), family};
     }
-    case Culture::english: break;
+    case Culture::english:
+      break;
   }
   const bool woman = random.chance(50);
   const auto given = random.pick(woman ? english_women : english_men);
@@ -82,23 +84,30 @@ DemoPerson demo_person(Random& random, Culture culture) {
 
 DemoOrganisation demo_organisation(Random& random, Culture culture) {
   switch (culture) {
-    case Culture::czech: return czech_organisation(random);
-    case Culture::cyrillic: return cyrillic_organisation(random);
-    case Culture::korean: return korean_organisation(random);
-    case Culture::english: break;
+    case Culture::czech:
+      return czech_organisation(random);
+    case Culture::cyrillic:
+      return cyrillic_organisation(random);
+    case Culture::korean:
+      return korean_organisation(random);
+    case Culture::english:
+      break;
   }
   return english_organisation(random);
 }
 
 DemoPlace demo_place(Random& random, Culture culture) {
   switch (culture) {
-    case Culture::czech: return {"Czechia", std::string(random.pick(czech_cities)), "+420"};
-    case Culture::korean: return {"South Korea", std::string(random.pick(korean_cities)), "+82"};
+    case Culture::czech:
+      return {"Czechia", std::string(random.pick(czech_cities)), "+420"};
+    case Culture::korean:
+      return {"South Korea", std::string(random.pick(korean_cities)), "+82"};
     case Culture::cyrillic: {
       const auto place = random.below(cyrillic_cities.size());
       return {std::string(cyrillic_countries[place]), std::string(cyrillic_cities[place]), "+371"};
     }
-    case Culture::english: break;
+    case Culture::english:
+      break;
   }
   const auto city = random.pick(english_cities);
   const bool irish = city == "Dublin";
@@ -108,20 +117,28 @@ DemoPlace demo_place(Random& random, Culture culture) {
 std::string demo_street(Random& random, Culture culture) {
   const std::string house = std::to_string(random.between(1, 140));
   switch (culture) {
-    case Culture::czech: return text(random.pick(czech_streets), " ", house);
-    case Culture::cyrillic: return text(random.pick(cyrillic_streets), ", ", house);
-    case Culture::korean: return text(random.pick(korean_streets), " ", house);
-    case Culture::english: break;
+    case Culture::czech:
+      return text(random.pick(czech_streets), " ", house);
+    case Culture::cyrillic:
+      return text(random.pick(cyrillic_streets), ", ", house);
+    case Culture::korean:
+      return text(random.pick(korean_streets), " ", house);
+    case Culture::english:
+      break;
   }
   return text(house, " ", random.pick(english_streets));
 }
 
 std::string language_of(Culture culture) {
   switch (culture) {
-    case Culture::czech: return "cs";
-    case Culture::cyrillic: return "ru";
-    case Culture::korean: return "ko";
-    case Culture::english: break;
+    case Culture::czech:
+      return "cs";
+    case Culture::cyrillic:
+      return "ru";
+    case Culture::korean:
+      return "ko";
+    case Culture::english:
+      break;
   }
   return "en";
 }

@@ -21,9 +21,8 @@ void add_deletions(Reading& reading, const LogEntry& entry, std::vector<Call>& c
 
 std::vector<std::int64_t> next_entries(Engine& engine, std::int64_t before) {
   std::vector<std::int64_t> seqs;
-  engine.store().read([&](StoreReader& reader) {
-    seqs = reader.group(demo_group(), before, entries_in_step);
-  });
+  engine.store().read(
+      [&](StoreReader& reader) { seqs = reader.group(demo_group(), before, entries_in_step); });
   return seqs;
 }
 
@@ -40,8 +39,7 @@ Result<bool> remove_step(JobStep& step) {
   for (const auto seq : seqs) {
     const auto entry = step.engine.logged(step.asker, seq);
     if (!entry) continue;
-    step.engine.read(step.asker,
-                     [&](Reading& reading) { add_deletions(reading, *entry, calls); });
+    step.engine.read(step.asker, [&](Reading& reading) { add_deletions(reading, *entry, calls); });
   }
   job.done += static_cast<std::int64_t>(seqs.size());
   job.checkpoint = std::to_string(seqs.back());

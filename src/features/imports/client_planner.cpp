@@ -43,8 +43,8 @@ std::vector<KnownContact> contacts_of(Reading& reading, const PlannedCall& call,
     const std::string kind = part_text(part, "kind");
     const Field& field = *part.type->find("kind");
     const auto place = field.choice(kind) - field.choices.data();
-    known.push_back({kind, normalised_contact(static_cast<ContactKind>(place),
-                                              part_text(part, "value"))});
+    known.push_back(
+        {kind, normalised_contact(static_cast<ContactKind>(place), part_text(part, "value"))});
   }
   if (record == nullptr) return known;
   for (const auto& part : reading.parts(*record)) {
@@ -116,17 +116,16 @@ std::optional<Record> ClientPlanner::look_up() const {
     // Somebody else of the same house may share an address; another number is another client.
     if (record && (number.empty() || is_empty((*record)["number"]))) return record;
   }
-  const bool has_better_key =
-      !number.empty() || !contact(ContactKind::email).empty() || !contact(ContactKind::phone).empty();
+  const bool has_better_key = !number.empty() || !contact(ContactKind::email).empty() ||
+                              !contact(ContactKind::phone).empty();
   if (has_better_key) return std::nullopt;
   return context_.reading->find_by(type_, "name", Value(name()));
 }
 
 bool ClientPlanner::is_stand_in(const Record& record, const Field& field) const {
   return field.key == "name" &&
-         record.get<std::string>("name") ==
-             name_from_number(record.get<std::string>("number"),
-                              record.get<std::string>("country"));
+         record.get<std::string>("name") == name_from_number(record.get<std::string>("number"),
+                                                             record.get<std::string>("country"));
 }
 
 void ClientPlanner::complete(PlannedCall& call) const {

@@ -20,8 +20,8 @@ struct Import {
   std::int64_t size_bytes = 0;
   std::int64_t lines = 0;  // physical ones, counted on arrival
   std::int64_t chunks = 0;
-  std::string settings;               // JSON of ImportSettings
-  std::string rehearsal, job, undo;   // ids of the jobs; empty: not asked for
+  std::string settings;              // JSON of ImportSettings
+  std::string rehearsal, job, undo;  // ids of the jobs; empty: not asked for
   Instant at;
 };
 

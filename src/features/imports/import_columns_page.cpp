@@ -25,13 +25,12 @@ struct Select {
 void select(Html& html, const Select& select) {
   html.div("field", [&] {
     html.element("label", {{"class", "form-label"}, {"for", select.name}}, select.label);
-    html.element("select",
-                 {{"class", "form-select"}, {"id", select.name}, {"name", select.name}}, [&] {
-                   for (const auto& [value, text] : select.options) {
-                     html.element("option",
-                                  {{"value", value}, {"selected", value == select.value}}, text);
-                   }
-                 });
+    html.element(
+        "select", {{"class", "form-select"}, {"id", select.name}, {"name", select.name}}, [&] {
+          for (const auto& [value, text] : select.options) {
+            html.element("option", {{"value", value}, {"selected", value == select.value}}, text);
+          }
+        });
   });
 }
 
@@ -55,10 +54,14 @@ std::string chosen_encoding(Encoding encoding) {
 
 std::string chosen_delimiter(char delimiter) {
   switch (delimiter) {
-    case ';': return "semicolon";
-    case '\t': return "tab";
-    case '|': return "pipe";
-    default: return "comma";
+    case ';':
+      return "semicolon";
+    case '\t':
+      return "tab";
+    case '|':
+      return "pipe";
+    default:
+      return "comma";
   }
 }
 

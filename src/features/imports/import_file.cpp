@@ -101,8 +101,7 @@ ByteSource import_bytes(Engine& engine, const Import& import) {
     std::size_t given = 0;
   };
   auto at = std::make_shared<Position>();
-  return [&engine, id = import.id, chunks = import.chunks, at](char* buffer,
-                                                               std::size_t capacity) {
+  return [&engine, id = import.id, chunks = import.chunks, at](char* buffer, std::size_t capacity) {
     if (at->given == at->bytes.size()) {
       if (at->chunk == chunks) return std::size_t{0};
       at->bytes = load(engine, chunk_id(id, first_file_chunk, at->chunk++));

@@ -30,7 +30,8 @@ std::string utf8_of(std::string_view sample, Encoding encoding) {
   return text;
 }
 
-// The first rows; the last one of a sample may be cut short, so it is left out where there are others.
+// The first rows; the last one of a sample may be cut short, so it is left out where there are
+// others.
 Rows read_rows(std::string_view text, const DelimitedFormat& format, std::size_t most) {
   Rows rows;
   DelimitedReader reader(source_of(text), format);
@@ -38,8 +39,8 @@ Rows read_rows(std::string_view text, const DelimitedFormat& format, std::size_t
   while (rows.size() <= most && reader.next(row)) {
     if (row.refused()) continue;
     rows.emplace_back(row.fields.begin(),
-                      row.fields.begin() + static_cast<std::ptrdiff_t>(
-                                               std::min(row.fields.size(), most_columns)));
+                      row.fields.begin() +
+                          static_cast<std::ptrdiff_t>(std::min(row.fields.size(), most_columns)));
   }
   if (rows.size() > 2) rows.pop_back();
   return rows;
@@ -202,8 +203,8 @@ std::vector<std::string_view> values_for(const ImportSettings& settings, const R
 }
 
 void guess_formats(ImportSettings& settings, const Rows& rows, const ImportWishes& wishes) {
-  const auto dates = guess_date_format(
-      values_for(settings, rows, {"_date", ".at", ".due", ".birthday"}));
+  const auto dates =
+      guess_date_format(values_for(settings, rows, {"_date", ".at", ".due", ".birthday"}));
   settings.dates = wishes.dates.value_or(dates ? dates->format : DateFormat::year_month_day);
   const auto numbers = values_for(
       settings, rows, {".price", ".amount", ".quantity", "_cost", ".rate", ".employees"});

@@ -14,8 +14,7 @@ constexpr std::string_view kind_undo = "import.undo";
 
 std::optional<Import> load(Engine& engine, Id id) {
   std::optional<Import> import;
-  engine.read(Asker::program(),
-              [&](Reading& reading) { import = reading.get(Ref<Import>(id)); });
+  engine.read(Asker::program(), [&](Reading& reading) { import = reading.get(Ref<Import>(id)); });
   return import;
 }
 
@@ -122,8 +121,8 @@ Result<void> change_settings(Engine& engine, const Asker& asker, Import& import,
 
 Result<Id> rehearse(Engine& engine, JobRunner& jobs, const Asker& asker, Import& import) {
   CLIENTELA_TRY(check_settings(settings_of(import), engine.model()));
-  CLIENTELA_ASSIGN(const Id job, enqueue(engine, jobs, asker, import, kind_rehearsal,
-                                         "Rehearsal of an import"));
+  CLIENTELA_ASSIGN(const Id job,
+                   enqueue(engine, jobs, asker, import, kind_rehearsal, "Rehearsal of an import"));
   import.rehearsal = job.text();
   CLIENTELA_TRY(keep(engine, import));
   return job;
@@ -150,8 +149,8 @@ Result<Id> take_back_import(Engine& engine, JobRunner& jobs, const Asker& asker,
     return Error{ErrorCode::conflict, "", message("This import was taken back already.")};
   }
   if (is_active(job_of(engine, import.undo))) return *Id::parse(import.undo);
-  CLIENTELA_ASSIGN(const Id undo, enqueue(engine, jobs, asker, import, kind_undo,
-                                          "Taking an import back"));
+  CLIENTELA_ASSIGN(const Id undo,
+                   enqueue(engine, jobs, asker, import, kind_undo, "Taking an import back"));
   import.undo = undo.text();
   CLIENTELA_TRY(keep(engine, import));
   return undo;

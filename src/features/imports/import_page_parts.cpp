@@ -99,8 +99,8 @@ void report_list(Html& html, const PageContext& ctx, const ImportReport& report,
   const auto number = [&](std::int64_t value) { return ctx.formats.integer(value); };
   html.element("ul", {{"class", "report-list"}}, [&] {
     if (is_any(report.clients)) {
-      line(html, {number(report.clients.created), ctx.tr("new clients"),
-                  changed(ctx, report.clients)});
+      line(html,
+           {number(report.clients.created), ctx.tr("new clients"), changed(ctx, report.clients)});
     }
     if (is_any(report.orders)) order_lines(html, ctx, report);
     if (is_any(report.products)) {
@@ -123,10 +123,11 @@ void refusals(Html& html, const PageContext& ctx, const ImportReportView& view) 
   const std::string count = ctx.formats.integer(view.report.refused);
   alert(html, AlertKind::warning, [&](Html& inside) {
     inside.element("strong", {},
-                   rehearsal ? ctx.tr.plural("{} row would be refused.", "{} rows would be refused.",
-                                             view.report.refused, {count})
-                             : ctx.tr.plural("{} row was refused.", "{} rows were refused.",
-                                             view.report.refused, {count}));
+                   rehearsal
+                       ? ctx.tr.plural("{} row would be refused.", "{} rows would be refused.",
+                                       view.report.refused, {count})
+                       : ctx.tr.plural("{} row was refused.", "{} rows were refused.",
+                                       view.report.refused, {count}));
     inside.text(" ");
     for (const auto& [text, reason] : view.report.reasons) {
       inside.text(ctx.formats.integer(reason.rows) + " × " + ctx.tr(reason.text) + ". ");

@@ -30,12 +30,13 @@ void dropzone(Html& html, const PageContext& ctx) {
                             {"required", true},
                             {"data-dropzone-target", "input"},
                             {"data-action", "dropzone#send"}});
-        html.element("button",
-                     {{"class", "btn btn-primary"}, {"data-dropzone-target", "submit"}},
+        html.element("button", {{"class", "btn btn-primary"}, {"data-dropzone-target", "submit"}},
                      ctx.tr("Send"));
         html.element(
             "div",
-            {{"class", "dropzone-progress"}, {"hidden", true}, {"data-dropzone-target", "progress"}},
+            {{"class", "dropzone-progress"},
+             {"hidden", true},
+             {"data-dropzone-target", "progress"}},
             [&] {
               html.element("span", {{"data-dropzone-target", "name"}}, "");
               html.element("progress",
@@ -44,11 +45,10 @@ void dropzone(Html& html, const PageContext& ctx) {
                             {"max", "1"},
                             {"data-dropzone-target", "bar"}},
                            "");
-              html.element("button",
-                           {{"type", "button"},
-                            {"class", "btn-text"},
-                            {"data-action", "dropzone#cancel"}},
-                           ctx.tr("Cancel"));
+              html.element(
+                  "button",
+                  {{"type", "button"}, {"class", "btn-text"}, {"data-action", "dropzone#cancel"}},
+                  ctx.tr("Cancel"));
             });
       });
 }
@@ -58,11 +58,16 @@ std::string state_of(const PageContext& ctx, const PastImport& past) {
   if (past.undo && past.undo->state == JobState::running) return ctx.tr("being taken back");
   if (!past.job) return ctx.tr("not imported yet");
   switch (past.job->state) {
-    case JobState::waiting: return ctx.tr("waiting");
-    case JobState::running: return ctx.tr("running");
-    case JobState::done: return ctx.tr("imported");
-    case JobState::failed: return ctx.tr("failed");
-    case JobState::cancelled: return ctx.tr("stopped");
+    case JobState::waiting:
+      return ctx.tr("waiting");
+    case JobState::running:
+      return ctx.tr("running");
+    case JobState::done:
+      return ctx.tr("imported");
+    case JobState::failed:
+      return ctx.tr("failed");
+    case JobState::cancelled:
+      return ctx.tr("stopped");
   }
   return {};
 }
@@ -106,8 +111,7 @@ void best_clients(Html& html, const PageContext& ctx, const std::vector<BestClie
       html.element("tr", {}, [&] {
         html.element("th", {}, ctx.tr("Client"));
         html.element("th", {{"class", "cell-figure"}}, ctx.tr("Orders"));
-        html.element("th", {{"class", "cell-figure"}},
-                     ctx.tr("Bought, {}", ctx.currency.code()));
+        html.element("th", {{"class", "cell-figure"}}, ctx.tr("Bought, {}", ctx.currency.code()));
       });
     });
     html.element("tbody", {}, [&] {
@@ -216,9 +220,8 @@ std::string import_result_page(const PageContext& ctx, const ImportResultView& v
       report_list(html, ctx, view.report, false);
       refusals(html, ctx, view);
       best_clients(html, ctx, view.best);
-      html.div("form-buttons", [&] {
-        html.link(import_path, "btn btn-quiet", ctx.tr("Another file"));
-      });
+      html.div("form-buttons",
+               [&] { html.link(import_path, "btn btn-quiet", ctx.tr("Another file")); });
     });
   });
 }

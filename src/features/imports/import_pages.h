@@ -8,8 +8,8 @@
 
 namespace clientela {
 
-// The five steps of an import: file, columns, rehearsal, progress, result. Each is a whole page that
-// works without scripts.
+// The five steps of an import: file, columns, rehearsal, progress, result. Each is a whole page
+// that works without scripts.
 
 struct PastImport {
   Import import;

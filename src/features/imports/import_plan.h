@@ -34,7 +34,7 @@ struct PlannedCall {
   bool creates = false;
   PlannedValues values;
   std::vector<PlannedPart> parts;
-  ImportReport counts;             // what it adds to the report
+  ImportReport counts;            // what it adds to the report
   std::vector<std::size_t> rows;  // of the batch, that are refused when it is
 
   PlannedValue* find(std::string_view key);

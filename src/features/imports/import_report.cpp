@@ -100,8 +100,8 @@ JsonObject ImportReport::json() const {
   JsonObject json;
   for (const auto& [name, counter] : counters) json[name] = this->*counter;
   for (const auto& [name, count] : counts) {
-    json[name] = JsonObject{{"created", (this->*count).created},
-                            {"updated", (this->*count).updated}};
+    json[name] =
+        JsonObject{{"created", (this->*count).created}, {"updated", (this->*count).updated}};
   }
   JsonArray by_reason;
   for (const auto& [text, reason] : reasons) {

@@ -38,9 +38,7 @@ Result<std::int64_t> read_number(std::string_view text, int decimals, DecimalMar
   return number.scaled;
 }
 
-std::string blank_or_short(std::string_view text) {
-  return cleaned(shortened(text, 200));
-}
+std::string blank_or_short(std::string_view text) { return cleaned(shortened(text, 200)); }
 
 RowRefusal wrong_count(const Row& row, std::size_t expected) {
   return {message("This row has not as many columns as the others"),
@@ -57,7 +55,8 @@ std::optional<RowRefusal> broken(const Row& row) {
       return RowRefusal{message("This row is too long"), blank_or_short(row.raw)};
     case RowProblem::nul_byte:
       return RowRefusal{message("There are zero bytes in this row"), blank_or_short(row.raw)};
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -70,11 +69,11 @@ ImportMapping::ImportMapping(const ImportSettings& given, Reading& reading)
   currency = context.currency;
   now = context.now;
   for (const auto& column : settings.columns) {
-    const auto target = std::find_if(
-        targets.begin(), targets.end(),
-        [&](const ImportTarget& each) { return each.key == column.target; });
-    columns.push_back({column.name, target == targets.end() ? nullptr : &*target,
-                       column.whole_numbers});
+    const auto target = std::find_if(targets.begin(), targets.end(), [&](const ImportTarget& each) {
+      return each.key == column.target;
+    });
+    columns.push_back(
+        {column.name, target == targets.end() ? nullptr : &*target, column.whole_numbers});
   }
 }
 
@@ -182,7 +181,8 @@ Result<Value> ImportRowReader::read_date(const ImportTarget& target, std::string
   const int minute = time.hour * 60 + time.minute;
   if (!read->utc_offset_minutes) return Value(local_instant(date, minute, mapping_.zone));
   constexpr std::int64_t minute_ms = 60'000;
-  const std::int64_t utc_minute = std::int64_t{date.days} * 1440 + minute - *read->utc_offset_minutes;
+  const std::int64_t utc_minute =
+      std::int64_t{date.days} * 1440 + minute - *read->utc_offset_minutes;
   return Value(Instant{utc_minute * minute_ms});
 }
 
@@ -199,8 +199,8 @@ Result<Value> ImportRowReader::read_text(const ImportMapping::Column& column,
     return wrong(message("{}: not an e-mail address"));
   }
   const bool is_name = target.is_contact() || !target.field->target.empty();
-  const bool is_plain_text = is_name || (target.field->kind == &text_kind() &&
-                                         target.field->format == TextFormat::plain);
+  const bool is_plain_text =
+      is_name || (target.field->kind == &text_kind() && target.field->format == TextFormat::plain);
   if (is_plain_text && is_plain(text) && text.size() <= 1000) return Value(std::string(text));
   if (is_name) {
     std::string name = trimmed(cleaned(text));

@@ -260,7 +260,7 @@ Result<void> ImportRun::perform(JobStep& step) {
   if (context_.rehearsal || calls.size() <= most_calls) {
     count(calls);
     auto performed = keep(step, context_.rehearsal ? std::span<PlannedCall* const>()
-                                                : std::span<PlannedCall* const>(calls));
+                                                   : std::span<PlannedCall* const>(calls));
     if (performed || context_.rehearsal) return performed;
     report_ = report;
     refused_pieces_ = pieces;

@@ -20,8 +20,7 @@ constexpr std::array<std::string_view, 3> date_names = {"ymd", "dmy", "mdy"};
 constexpr std::array<std::string_view, 3> mark_names = {"auto", "dot", "comma"};
 
 template <typename Enum>
-std::optional<Enum> find_name(const std::array<std::string_view, 3>& names,
-                              std::string_view name) {
+std::optional<Enum> find_name(const std::array<std::string_view, 3>& names, std::string_view name) {
   const auto found = std::find(names.begin(), names.end(), name);
   if (found == names.end()) return std::nullopt;
   return static_cast<Enum>(found - names.begin());
@@ -100,16 +99,15 @@ JsonObject ImportSettings::json() const {
 
 ImportSettings ImportSettings::parse(const JsonObject& json) {
   ImportSettings settings;
-  settings.encoding =
-      parse_encoding_name(string_member(json, "encoding")).value_or(Encoding::utf8);
+  settings.encoding = parse_encoding_name(string_member(json, "encoding")).value_or(Encoding::utf8);
   settings.format.delimiter = first_character(json, "delimiter", ',');
   settings.format.quote = first_character(json, "quote", '"');
   settings.format.has_header = flag(json, "header");
   settings.format.has_separator_line = flag(json, "separator_line");
-  settings.dates = parse_date_format_name(string_member(json, "dates"))
-                       .value_or(DateFormat::year_month_day);
-  settings.decimals = parse_decimal_mark_name(string_member(json, "decimals"))
-                          .value_or(DecimalMark::dot);
+  settings.dates =
+      parse_date_format_name(string_member(json, "dates")).value_or(DateFormat::year_month_day);
+  settings.decimals =
+      parse_decimal_mark_name(string_member(json, "decimals")).value_or(DecimalMark::dot);
   settings.return_prefix = string_member(json, "return_prefix");
   settings.adjustment_prefix = string_member(json, "adjustment_prefix");
   const Json* list = json.if_contains("columns");

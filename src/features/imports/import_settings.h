@@ -54,8 +54,7 @@ ImportSettings guess_import_settings(std::string_view sample, const Model& model
 
 // The first rows behind the header, as they are read with the settings.
 std::vector<std::vector<std::string>> sample_rows(std::string_view sample,
-                                                  const ImportSettings& settings,
-                                                  std::size_t most);
+                                                  const ImportSettings& settings, std::size_t most);
 
 // Whether the columns make sense together. The field of the Error is "column.<n>", or empty.
 Result<void> check_settings(const ImportSettings& settings, const Model& model);

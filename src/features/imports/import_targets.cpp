@@ -9,8 +9,9 @@ namespace {
 
 // What follows from other columns or is not written into files.
 constexpr std::string_view left_out[] = {
-    "order.client",   "order.at",       "order.total",    "order.margin",      "order.cost",
-    "activity.client", "activity.done_at", "order_line.product", "order_line.order",
+    "order.client",        "order.at",           "order.total",
+    "order.margin",        "order.cost",         "activity.client",
+    "activity.done_at",    "order_line.product", "order_line.order",
     "client.confidential", "client.internal"};
 
 bool is_left_out(std::string_view key) {
@@ -29,11 +30,16 @@ constexpr Contact contacts[] = {{"client.email", ContactKind::email},
 
 std::string contact_label(ContactKind kind, const Translator& tr) {
   switch (kind) {
-    case ContactKind::email: return tr("E-mail");
-    case ContactKind::phone: return tr("Phone");
-    case ContactKind::address: return tr("Address");
-    case ContactKind::site: return tr("Site");
-    case ContactKind::messenger: return tr("Messenger");
+    case ContactKind::email:
+      return tr("E-mail");
+    case ContactKind::phone:
+      return tr("Phone");
+    case ContactKind::address:
+      return tr("Address");
+    case ContactKind::site:
+      return tr("Site");
+    case ContactKind::messenger:
+      return tr("Messenger");
   }
   return {};
 }

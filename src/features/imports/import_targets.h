@@ -24,8 +24,8 @@ struct ImportTarget {
 // All of them, in the order in which people choose.
 std::vector<ImportTarget> import_targets(const Model& model);
 
-// A word that headers of columns use for a target. Spelled in any language; compared as headers are,
-// by header_word().
+// A word that headers of columns use for a target. Spelled in any language; compared as headers
+// are, by header_word().
 struct HeaderWord {
   std::string_view target;
   std::string_view word;

@@ -44,7 +44,8 @@ Result<Job> undone_job(JobStep& step) {
 // About as many as there are to be taken back.
 std::int64_t actions_of(const ImportReport& report) {
   std::int64_t actions = 0;
-  for (const auto* count : {&report.clients, &report.products, &report.orders, &report.activities}) {
+  for (const auto* count :
+       {&report.clients, &report.products, &report.orders, &report.activities}) {
     actions += count->created + count->updated;
   }
   return actions;

@@ -156,7 +156,8 @@ void OrderPlanner::add_date(Pending& order) {
                                                   : local_date(*at, context_.mapping.zone);
   }
   const bool first = order.call->rows.size() == 1 && (!order.before || !order.made);
-  const bool earlier = date < order.date || (date == order.date && at && (!order.at || *at < *order.at));
+  const bool earlier =
+      date < order.date || (date == order.date && at && (!order.at || *at < *order.at));
   if (!first && !earlier) return;
   order.date = date;
   order.at = at;

@@ -31,8 +31,7 @@ std::optional<Record> ProductPlanner::look_up() const {
   if (const auto code = context_.row->text(code_); !code.empty()) {
     return context_.reading->find_by(type_, "code", Value(std::string(code)));
   }
-  return context_.reading->find_by(type_, "name",
-                                   Value(std::string(context_.row->text(name_))));
+  return context_.reading->find_by(type_, "name", Value(std::string(context_.row->text(name_))));
 }
 
 void ProductPlanner::complete(PlannedCall& call) const {

@@ -16,9 +16,8 @@ std::size_t hash_of(const Value& value, const Field& field) {
 }  // namespace
 
 RecordPlanner::RecordPlanner(PlanContext& context, ReferencePlanner& references,
-                             const ObjectType& type,
-                             std::deque<PlannedCall> ImportBatch::*calls, ImportIds::Slot slot,
-                             ImportReport::Count ImportReport::*count)
+                             const ObjectType& type, std::deque<PlannedCall> ImportBatch::*calls,
+                             ImportIds::Slot slot, ImportReport::Count ImportReport::*count)
     : context_(context),
       type_(type),
       references_(references),
@@ -114,8 +113,7 @@ Result<void> RecordPlanner::add_changes(PlannedCall& call, const Record& record,
   return {};
 }
 
-Result<void> RecordPlanner::plan_change(KnownRecord& known, const Record& record,
-                                        bool overwrite) {
+Result<void> RecordPlanner::plan_change(KnownRecord& known, const Record& record, bool overwrite) {
   PlannedCall call;
   call.id = context_.ids.of(context_.row->number, slot_);
   call.record = record.id;

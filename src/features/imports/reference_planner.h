@@ -8,8 +8,7 @@ namespace clientela {
 // channels that are not there yet are made; others must exist.
 class ReferencePlanner {
  public:
-  explicit ReferencePlanner(PlanContext& context)
-      : context_(context), known_(!context.rehearsal) {}
+  explicit ReferencePlanner(PlanContext& context) : context_(context), known_(!context.rehearsal) {}
   Result<Value> resolve(const Field& field, std::string_view text);
   void forget() { known_.clear(); }
 

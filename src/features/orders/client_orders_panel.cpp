@@ -111,9 +111,12 @@ void add_related(const PageContext& ctx, const std::vector<SalesOrder>& orders, 
 
 std::string_view icon_of(OrderKind kind) {
   switch (kind) {
-    case OrderKind::sale: return "shopping-cart";
-    case OrderKind::return_: return "receipt-refund";
-    case OrderKind::adjustment: return "adjustments";
+    case OrderKind::sale:
+      return "shopping-cart";
+    case OrderKind::return_:
+      return "receipt-refund";
+    case OrderKind::adjustment:
+      return "adjustments";
   }
   return "receipt";
 }

@@ -42,13 +42,13 @@ Figures write(const ClientOrders& orders) {
   const Value days = rhythm(orders);
   const auto* rhythm_days = std::get_if<std::int64_t>(&days);
   const auto rhythms_later = [&](int rhythms) {
-    return rhythm_days == nullptr
-               ? Value()
-               : Value(*orders.last + rhythms * static_cast<int>(*rhythm_days));
+    return rhythm_days == nullptr ? Value()
+                                  : Value(*orders.last + rhythms * static_cast<int>(*rhythm_days));
   };
-  return {Value(orders.orders),      Value(orders.total), Value(orders.margin), date(orders.first),
-          date(orders.last),         Value(orders.returns), Value(orders.buying_days), days,
-          rhythms_later(1), rhythms_later(2)};
+  return {
+      Value(orders.orders), Value(orders.total),   Value(orders.margin),      date(orders.first),
+      date(orders.last),    Value(orders.returns), Value(orders.buying_days), days,
+      rhythms_later(1),     rhythms_later(2)};
 }
 
 Query sales_of(const ObjectType& type, Id client) {
@@ -150,24 +150,26 @@ Projection client_orders_projection() {
   return {.name = "client_orders",
           .owner = "client",
           .reads = {"order"},
-          .figures = {
-              figure("order_count", integer_kind(), {.label = "Orders", .filter = true, .list = true}),
-              figure("total", money_kind(), {.label = "Total", .filter = true, .list = true}),
-              figure("margin", money_kind(), {.label = "Margin", .filter = true}),
-              figure("first_order", date_kind(), {.label = "First order", .filter = true}),
-              figure("last_order", date_kind(),
-                     {.label = "Last order", .filter = true, .list = true}),
-              figure("return_count", integer_kind(), {.label = "Returns"}),
-              figure("buying_days", integer_kind(), {.label = "Buying days"}),
-              figure("rhythm_days", integer_kind(),
-                     {.label = "Days between orders", .filter = true}),
-              figure("expected_order", date_kind(),
-                     {.label = "Next order expected", .filter = true}),
-              figure("late_after", date_kind(),
-                     {.label = "Late after",
-                      .help = "Twice the usual time since the last order has passed.",
-                      .filter = true}),
-          },
+          .figures =
+              {
+                  figure("order_count", integer_kind(),
+                         {.label = "Orders", .filter = true, .list = true}),
+                  figure("total", money_kind(), {.label = "Total", .filter = true, .list = true}),
+                  figure("margin", money_kind(), {.label = "Margin", .filter = true}),
+                  figure("first_order", date_kind(), {.label = "First order", .filter = true}),
+                  figure("last_order", date_kind(),
+                         {.label = "Last order", .filter = true, .list = true}),
+                  figure("return_count", integer_kind(), {.label = "Returns"}),
+                  figure("buying_days", integer_kind(), {.label = "Buying days"}),
+                  figure("rhythm_days", integer_kind(),
+                         {.label = "Days between orders", .filter = true}),
+                  figure("expected_order", date_kind(),
+                         {.label = "Next order expected", .filter = true}),
+                  figure("late_after", date_kind(),
+                         {.label = "Late after",
+                          .help = "Twice the usual time since the last order has passed.",
+                          .filter = true}),
+              },
           .apply = apply};
 }
 

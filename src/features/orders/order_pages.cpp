@@ -29,8 +29,7 @@ std::string price_words(const PageContext& ctx, const Price& price) {
   return ctx.formats.number(text);
 }
 
-void product_cell(Html& html, const PageContext& ctx, const OrderLine& line,
-                  const Titles& titles) {
+void product_cell(Html& html, const PageContext& ctx, const OrderLine& line, const Titles& titles) {
   html.element("td", {}, [&] {
     const auto title = titles.find(line.product.id);
     const bool known = line.product && title != titles.end() && !title->second.empty();
@@ -106,8 +105,7 @@ void add_order_figures(const PageContext& ctx, const SalesOrder& order, CardView
 }
 
 // The buyer, who leads on to everything else that is known.
-void add_buyer(const PageContext& ctx, Reading& reading, const SalesOrder& order,
-               CardView& view) {
+void add_buyer(const PageContext& ctx, Reading& reading, const SalesOrder& order, CardView& view) {
   const auto title = view.titles.find(order.client.id);
   if (!order.client || title == view.titles.end()) return;
   const ObjectType& orders = ctx.model.type(SalesOrder::object_name);
@@ -126,9 +124,9 @@ void extend_card(const PageContext& ctx, Reading& reading, CardView& view) {
   const auto order = view.whole.record.as<SalesOrder>();
   const auto buyer = view.titles.find(order.client.id);
   const std::string name = buyer == view.titles.end() ? std::string() : buyer->second;
-  const std::string path =
-      name.empty() ? std::string()
-                   : record_path(ctx.model.type(Client::object_name), order.client.id);
+  const std::string path = name.empty()
+                               ? std::string()
+                               : record_path(ctx.model.type(Client::object_name), order.client.id);
   view.badges = [&ctx, name, path, kind = view.whole.record["kind"],
                  type = view.whole.record.type](Html& html) {
     field_value(html, ctx, *type->find("kind"), kind, {});

@@ -11,7 +11,8 @@ Error too_large() {
 // what was earned.
 void complete_line(OrderLine& line, Currency currency, bool is_new, Reading& reading) {
   if (line.price.currency.empty()) line.price.currency = currency;
-  const bool needs_product = is_new && line.product && (!line.unit_cost || line.description.empty());
+  const bool needs_product =
+      is_new && line.product && (!line.unit_cost || line.description.empty());
   if (!needs_product) return;
   const auto product = reading.get(line.product);
   if (!product) return;

@@ -3,12 +3,14 @@
 namespace clientela {
 
 ObjectType order_type() {
-  return {.name = "order",
-          .plural = "orders",
-          .label = "Order",
-          .label_plural = "Orders",
-          .icon = "shopping-cart",
-          .fields = {
+  return {
+      .name = "order",
+      .plural = "orders",
+      .label = "Order",
+      .label_plural = "Orders",
+      .icon = "shopping-cart",
+      .fields =
+          {
               field("number", &SalesOrder::number,
                     {.label = "Number", .search = true, .filter = true, .list = true}),
               field("kind", &SalesOrder::kind,
@@ -35,8 +37,7 @@ ObjectType order_type() {
               field("payer", &SalesOrder::payer,
                     {.label = "Payer", .help = "When somebody else pays.", .filter = true}),
               field("recipient", &SalesOrder::recipient,
-                    {.label = "Recipient", .help = "When somebody else receives.",
-                     .filter = true}),
+                    {.label = "Recipient", .help = "When somebody else receives.", .filter = true}),
               field("at", &SalesOrder::at, {.label = "Time"}),
               field("currency", &SalesOrder::currency,
                     {.label = "Currency",
@@ -49,8 +50,8 @@ ObjectType order_type() {
               field("notes", &SalesOrder::notes,
                     {.label = "Notes", .format = TextFormat::multiline, .max_length = 100'000}),
           },
-          .order = {"business_date", true},
-          .settle = settle_order};
+      .order = {"business_date", true},
+      .settle = settle_order};
 }
 
 ObjectType order_line_type() {

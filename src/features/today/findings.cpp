@@ -44,8 +44,7 @@ void count_all(Reading& reading, Progress& progress) {
 
 // Adds a page of clients, those who bought most first. Returns whether there are more.
 bool add_page(Reading& reading, Progress& progress) {
-  Query query =
-      question(reading.type(Client::object_name), buyers(), {"total", true}, page_size);
+  Query query = question(reading.type(Client::object_name), buyers(), {"total", true}, page_size);
   query.cursor = progress.cursor;
   const Slice slice = reading.list(query);
   Findings& findings = progress.findings;

@@ -7,22 +7,22 @@
 
 namespace clientela {
 
-// What the figures of all clients together say: computed in the background, since it reads them all,
-// as far as the one who asks may see them.
+// What the figures of all clients together say: computed in the background, since it reads them
+// all, as far as the one who asks may see them.
 struct Findings {
-  std::int64_t buyers = 0;       // clients who bought
-  std::int64_t top_buyers = 0;   // a fifth of them: those who bought most
-  int top_share_percent = 0;     // of the revenue that these brought
+  std::int64_t buyers = 0;      // clients who bought
+  std::int64_t top_buyers = 0;  // a fifth of them: those who bought most
+  int top_share_percent = 0;    // of the revenue that these brought
   Money revenue, top_revenue;
-  std::int64_t once = 0;         // bought once, longer than three months ago
+  std::int64_t once = 0;  // bought once, longer than three months ago
 };
 
 inline constexpr std::string_view findings_job = "findings";
 inline constexpr int once_days = 90;
 
 void add_findings_job(JobRunner& jobs);
-// Starts looking when there is nothing newer than the last import or than a day, and no search under
-// way.
+// Starts looking when there is nothing newer than the last import or than a day, and no search
+// under way.
 void refresh_findings(JobRunner& jobs, Engine& engine, const Asker& asker);
 // The newest for this asker; nothing when there are none or nobody bought anything.
 std::optional<Findings> last_findings(Engine& engine, const Asker& asker);

@@ -13,8 +13,8 @@
 namespace clientela {
 namespace {
 
-// "14 clients who usually buy every 3 weeks have been silent for 6 weeks or more": one sentence for each
-// rhythm, since languages differ in more than the number.
+// "14 clients who usually buy every 3 weeks have been silent for 6 weeks or more": one sentence for
+// each rhythm, since languages differ in more than the number.
 std::string headline(const PageContext& ctx, const LateGroup& group) {
   std::string count = ctx.formats.integer(group.count);
   if (group.capped) count += "+";
@@ -26,23 +26,27 @@ std::string headline(const PageContext& ctx, const LateGroup& group) {
                     "{} clients who usually buy every week have been silent for 2 weeks or more");
   }
   if (group.rhythm_to <= 17) {
-    return sentence("{} client who usually buys every 2 weeks has been silent for 4 weeks or more",
-                    "{} clients who usually buy every 2 weeks have been silent for 4 weeks or more");
+    return sentence(
+        "{} client who usually buys every 2 weeks has been silent for 4 weeks or more",
+        "{} clients who usually buy every 2 weeks have been silent for 4 weeks or more");
   }
   if (group.rhythm_to <= 24) {
-    return sentence("{} client who usually buys every 3 weeks has been silent for 6 weeks or more",
-                    "{} clients who usually buy every 3 weeks have been silent for 6 weeks or more");
+    return sentence(
+        "{} client who usually buys every 3 weeks has been silent for 6 weeks or more",
+        "{} clients who usually buy every 3 weeks have been silent for 6 weeks or more");
   }
   if (group.rhythm_to <= 45) {
     return sentence("{} client who usually buys every month has been silent for 2 months or more",
                     "{} clients who usually buy every month have been silent for 2 months or more");
   }
   if (group.rhythm_to <= 75) {
-    return sentence("{} client who usually buys every 2 months has been silent for 4 months or more",
-                    "{} clients who usually buy every 2 months have been silent for 4 months or more");
+    return sentence(
+        "{} client who usually buys every 2 months has been silent for 4 months or more",
+        "{} clients who usually buy every 2 months have been silent for 4 months or more");
   }
-  return sentence("{} client who usually buys every 3 months has been silent for 6 months or more",
-                  "{} clients who usually buy every 3 months have been silent for 6 months or more");
+  return sentence(
+      "{} client who usually buys every 3 months has been silent for 6 months or more",
+      "{} clients who usually buy every 3 months have been silent for 6 months or more");
 }
 
 std::string rhythm_words(const PageContext& ctx, const Record& client) {
@@ -58,20 +62,19 @@ void plan_call(Html& html, const PageContext& ctx, const Record& client) {
     hidden_input(form, "due", (today_of(ctx) + 1).text());
     hidden_input(form, "text", ctx.tr("Call: buys {}", rhythm_words(ctx, client)));
     hidden_input(form, "back", "/");
-    form.element("button",
-                 {{"class", "btn btn-sm"},
-                  {"aria-label", ctx.tr("Plan a call with {}", client.title())}},
-                 [&] {
-                   icon(form, "phone");
-                   form.span("hide-on-phone", ctx.tr("Plan a call"));
-                 });
+    form.element(
+        "button",
+        {{"class", "btn btn-sm"}, {"aria-label", ctx.tr("Plan a call with {}", client.title())}},
+        [&] {
+          icon(form, "phone");
+          form.span("hide-on-phone", ctx.tr("Plan a call"));
+        });
   });
 }
 
 void late_line(Html& html, const PageContext& ctx, const TodayView& view, const Record& client) {
   html.element("li", {{"class", "line"}}, [&] {
-    avatar(html, client.title(), client.id,
-           client.get<std::string>("kind") == "organisation");
+    avatar(html, client.title(), client.id, client.get<std::string>("kind") == "organisation");
     html.span("line-text", [&] {
       html.element("a", {{"href", record_path(*client.type, client.id)}}, client.title());
       html.text(" ");

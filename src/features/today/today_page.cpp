@@ -33,8 +33,7 @@ std::string activity_url(const PageContext& ctx, const Activity& activity) {
   return record_path(ctx.model.type(Activity::object_name), activity.id);
 }
 
-void due_line(Html& html, const PageContext& ctx, const TodayView& view,
-              const Activity& activity) {
+void due_line(Html& html, const PageContext& ctx, const TodayView& view, const Activity& activity) {
   const bool late = *activity.due < today_of(ctx);
   html.element("li", {{"class", "line"}}, [&] {
     done_button(html, ctx, activity, "/");
@@ -107,8 +106,8 @@ void week_section(Html& html, const PageContext& ctx, const TodayView& view) {
                          view.due.week));
 }
 
-void finding(Html& html, const std::string& sentence,
-             const std::string& detail, const std::string& url) {
+void finding(Html& html, const std::string& sentence, const std::string& detail,
+             const std::string& url) {
   html.element("li", {{"class", "line"}}, [&] {
     icon(html, "bulb");
     html.span("line-text", [&] {
@@ -133,10 +132,9 @@ void findings_section(Html& html, const PageContext& ctx, const TodayView& view)
       finding(html,
               ctx.tr("The top 20 % of clients bring {} % of revenue",
                      std::to_string(found.top_share_percent)),
-              ctx.tr("{} of {} clients brought {} of {} {}",
-                     ctx.formats.integer(found.top_buyers), buyers,
-                     rounded_money(ctx, found.top_revenue), rounded_money(ctx, found.revenue),
-                     std::string(found.revenue.currency.code())),
+              ctx.tr("{} of {} clients brought {} of {} {}", ctx.formats.integer(found.top_buyers),
+                     buyers, rounded_money(ctx, found.top_revenue),
+                     rounded_money(ctx, found.revenue), std::string(found.revenue.currency.code())),
               clients + "?relation=eq.client&order=total.desc");
       if (found.once == 0) return;
       finding(html,
@@ -153,7 +151,9 @@ void findings_section(Html& html, const PageContext& ctx, const TodayView& view)
 
 void promises_section(Html& html, const PageContext& ctx, const TodayView& view) {
   due_section(html, ctx, view,
-              {ctx.tr("Promised for later"), {}, view.due.promises,
+              {ctx.tr("Promised for later"),
+               {},
+               view.due.promises,
                static_cast<std::int64_t>(view.due.promises.size())});
 }
 

@@ -73,8 +73,7 @@ TEST_F(ActivityScreensTest, WhatIsDoneIsNoLongerOpen) {
   company_.perform("activity.complete", {{"activity", task.text()}});
   company_.read([&](Reading& reading) {
     EXPECT_TRUE(open_activities_of(reading, client_, 10).empty());
-    EXPECT_TRUE(
-        due_activities(reading, {{}, company_.today(), company_.user(), 10}).empty());
+    EXPECT_TRUE(due_activities(reading, {{}, company_.today(), company_.user(), 10}).empty());
     EXPECT_THAT(subjects(past_activities_of(reading, client_, 10)), ElementsAre("task"));
   });
 }
@@ -101,8 +100,7 @@ TEST_F(ActivityScreensTest, TheComposerPostsWithoutScripts) {
   Html html;
   composer(html, ctx_, {.client = client_, .kind = "task", .back = "/"});
   EXPECT_THAT(html.written(), HasSubstr("method=\"post\""));
-  EXPECT_THAT(html.written(),
-              HasSubstr("action=\"/clients/" + client_.text() + "/activities\""));
+  EXPECT_THAT(html.written(), HasSubstr("action=\"/clients/" + client_.text() + "/activities\""));
   EXPECT_THAT(html.written(), HasSubstr("name=\"back\" value=\"/\""));
   EXPECT_THAT(html.written(), HasSubstr("value=\"task\" checked"));
 }

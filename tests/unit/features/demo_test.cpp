@@ -57,9 +57,9 @@ TEST(DemoTest, HoldsWhatPagesHaveToShow) {
   EXPECT_GT(count(company, "order", {where("client", Operator::is, Value(std::string("empty")))}),
             5);
   EXPECT_GT(count(company, "membership"), 10);
-  EXPECT_GT(count(company, "activity", {where("done", Value(false)),
-                                        where("due", Operator::lt, today)}),
-            3);
+  EXPECT_GT(
+      count(company, "activity", {where("done", Value(false)), where("due", Operator::lt, today)}),
+      3);
   EXPECT_GT(count(company, "activity", {where_choice("kind", "promise")}), 3);
   EXPECT_EQ(count(company, "order", {where("business_date", Operator::gt, today)}), 0);
 }
@@ -91,12 +91,13 @@ TEST(DemoTest, IsRemovedWholeWhateverBecameOfIt) {
   company.read([&](Reading& reading) {
     client = reading.list(question(reading.type("client"), {}, {"name"}, 2)).records.front();
   });
-  company.perform("client.update", {{"id", client.id.text()},
-                                    {"patch", {{"city", {{"was", client["city"].index() == 0
-                                                                     ? Json(nullptr)
-                                                                     : Json(client.get<std::string>(
-                                                                           "city"))},
-                                                         {"now", "Elsewhere"}}}}}});
+  company.perform("client.update",
+                  {{"id", client.id.text()},
+                   {"patch",
+                    {{"city",
+                      {{"was", client["city"].index() == 0 ? Json(nullptr)
+                                                           : Json(client.get<std::string>("city"))},
+                       {"now", "Elsewhere"}}}}}});
   JobRunner jobs(company.engine());
   add_sample_removal(jobs);
   const auto job = start_sample_removal(jobs, company.engine(), company.asker());

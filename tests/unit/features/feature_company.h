@@ -19,9 +19,8 @@ class FeatureCompany {
     StoreOptions options;
     options.path = ":memory:";
     store_ = std::move(Store::open(options, model_)).value();
-    engine_ = std::make_unique<Engine>(model_, *store_,
-                                       Surroundings{[this] { return now_; },
-                                                    [this] { return random_.next(); }});
+    engine_ = std::make_unique<Engine>(
+        model_, *store_, Surroundings{[this] { return now_; }, [this] { return random_.next(); }});
     perform("company.set", {{"name", "Test"}, {"currency", "EUR"}, {"zone", "Europe/Prague"}});
     user_ = perform("user.create", {{"values",
                                      {{"name", "Anna"},

@@ -7,7 +7,7 @@ namespace clientela {
 namespace {
 
 const Model& model() {
-  static const Model& all = [] () -> const Model& {
+  static const Model& all = []() -> const Model& {
     static Model declared;
     add_features(declared);
     return declared;

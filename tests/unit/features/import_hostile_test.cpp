@@ -25,8 +25,7 @@ TEST(ImportHostile, RaggedRows) {
 
 TEST(ImportHostile, UnclosedQuote) {
   ImportCompany company;
-  const auto report =
-      company.import_text("Number,Name\n1,Ann\n2,\"Bob\n3,Cy\n4,Di\n");
+  const auto report = company.import_text("Number,Name\n1,Ann\n2,\"Bob\n3,Cy\n4,Di\n");
   EXPECT_EQ(report.clients.created, 3);
   EXPECT_EQ(report.refused, 1);
 }

@@ -134,8 +134,7 @@ TEST(ImportUpdate, GoesOnAfterACrash) {
            std::to_string(i % 400) + "\n";
   }
   Import import = company.take_in(csv);
-  const auto id =
-      start_import(company.engine(), *company.company.jobs, Asker::program(), import);
+  const auto id = start_import(company.engine(), *company.company.jobs, Asker::program(), import);
   ASSERT_TRUE(id.ok());
   JobRunner other(company.engine());
   add_import_jobs(other);

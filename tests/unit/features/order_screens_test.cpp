@@ -23,11 +23,11 @@ SalesOrder order_on(Date day, std::int64_t minor, OrderKind kind = OrderKind::sa
 
 TEST(OrderMonthsTest, CountSalesAndReturnsByMonth) {
   const Date today = Date::of(2026, 5, 13);
-  const std::vector<SalesOrder> orders{
-      order_on(Date::of(2026, 5, 2), 1000), order_on(Date::of(2026, 5, 1), 500),
-      order_on(Date::of(2026, 4, 30), -300, OrderKind::return_),
-      order_on(Date::of(2026, 4, 1), -999, OrderKind::adjustment),
-      order_on(Date::of(2020, 1, 1), 700)};
+  const std::vector<SalesOrder> orders{order_on(Date::of(2026, 5, 2), 1000),
+                                       order_on(Date::of(2026, 5, 1), 500),
+                                       order_on(Date::of(2026, 4, 30), -300, OrderKind::return_),
+                                       order_on(Date::of(2026, 4, 1), -999, OrderKind::adjustment),
+                                       order_on(Date::of(2020, 1, 1), 700)};
   const auto months = by_month(orders, true, today, 24);
   ASSERT_EQ(months.size(), 24u);
   EXPECT_EQ(months.front().month, Date::of(2024, 6, 1));
