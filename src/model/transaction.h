@@ -38,7 +38,7 @@ class Transaction : public Reading {
   // Typed forms.
   template <typename T>
   Result<Id> create(const T& object) {
-    Whole whole{Record(type(T::object_name)), {}};
+    Whole whole{new_record(type(T::object_name), context().parse()), {}};
     whole.record.assign(object);
     return create(std::move(whole));
   }

@@ -59,7 +59,7 @@ struct CardView {
 // it. A deleted one says so and offers to restore it.
 std::string card_page(const PageContext& ctx, const CardView& view);
 
-// The property of one field as the card shows it: what inline edit answers with when it has saved.
+// The property of one field as the card shows it.
 void property(Html& html, const PageContext& ctx, const Record& record, const Field& field,
               const Titles& titles);
 // Id of the Turbo frame around a field's value.

@@ -1,9 +1,7 @@
 #include "pages/inline_edit.h"
 
 #include "pages/card_page.h"
-#include "pages/field_view.h"
 #include "pages/layout.h"
-#include "pages/list_page.h"
 #include "pages/paths.h"
 
 namespace clientela {
@@ -45,15 +43,6 @@ std::string inline_edit_page(const PageContext& ctx, const InlineEditView& view)
       return;
     }
     html.div("page-body page-narrow", [&] { edit_frame(html, ctx, view); });
-  });
-}
-
-std::string inline_saved_page(const PageContext& ctx, const Record& record, const Field& field,
-                              const Titles& titles) {
-  const PageHead head = head_of(ctx, *record.type, record.id, record.title(), field);
-  return page(ctx, head, [&](Html& html) {
-    html.element("dl", {{"class", "properties"}},
-                 [&] { property(html, ctx, record, field, titles); });
   });
 }
 

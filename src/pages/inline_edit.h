@@ -15,9 +15,7 @@ struct InlineEditView {
 };
 
 // A frame with a form that posts to field_path(); without scripts it is a page of its own.
+// After saving, the card itself is the answer: Turbo takes the frame out of it.
 std::string inline_edit_page(const PageContext& ctx, const InlineEditView& view);
-// The answer after saving: the frame with the value.
-std::string inline_saved_page(const PageContext& ctx, const Record& record, const Field& field,
-                              const Titles& titles);
 
 }  // namespace clientela

@@ -44,9 +44,12 @@ void shortcut_groups(Html& html, const PageContext& ctx) {
                   {ctx.tr("Create"), "C"},
                   {ctx.tr("Filter"), "F"},
                   {ctx.tr("Find in this list"), "/"}});
-  shortcut_group(
-      html, ctx.tr("On a card"),
-      {{ctx.tr("Write a note"), "N"}, {ctx.tr("Edit"), "E"}, {ctx.tr("Leave as it was"), "Esc"}});
+  shortcut_group(html, ctx.tr("On a card"),
+                 {{ctx.tr("Write a note"), "N"},
+                  {ctx.tr("Edit"), "E"},
+                  {ctx.tr("Write down a call, a meeting"), "L M"},
+                  {ctx.tr("Plan a task, a promise"), "T P"},
+                  {ctx.tr("Leave as it was"), "Esc"}});
 }
 
 void close_button(Html& html, const PageContext& ctx) {

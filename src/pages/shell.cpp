@@ -149,7 +149,6 @@ void theme_switch(Html& html, const PageContext& ctx) {
                {{"class", "theme-switch"},
                 {"method", "post"},
                 {"action", theme_path},
-                {"role", "group"},
                 {"aria-label", ctx.tr("Theme")},
                 {"data-controller", "theme"},
                 {"data-theme-cookie-value", theme_cookie}},

@@ -224,6 +224,7 @@ std::vector<Job> recent_jobs(Engine& engine, const Asker& asker, std::string_vie
     Query query;
     query.type = &reading.type(Job::object_name);
     query.filter = equals("kind", Value(std::string(kind)));
+    query.order = {"started_at", true};
     query.limit = limit;
     for (const auto& record : reading.list(query).records) {
       auto job = record.as<Job>();

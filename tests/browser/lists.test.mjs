@@ -51,7 +51,7 @@ test("a filter is made by clicking, stands in the address and is removed", async
   await page.goto("/clients");
   const all = await page.locator(".page-count").innerText();
   await page.locator(".filter-bar summary", { hasText: "Filter" }).click();
-  await page.locator(".filter-bar .menu-item", { hasText: /^Country$/ }).click();
+  await page.locator(".filter-bar a.menu-item", { hasText: /^Country$/ }).click();
   const form = page.locator("[data-filter-builder-target=form] form:visible");
   await form.locator("[name=filter_op]").selectOption({ label: "is" });
   await form.locator("[name=filter_value]").fill("Ireland");

@@ -12,7 +12,7 @@ test("log in, list, filter, create, edit, plan, delete, restore, log out without
   await page.locator(".sidebar").getByRole("link", { name: "Clients" }).click();
   assert.ok((await page.locator("table.records tbody tr").count()) > 20);
   await page.locator(".filter-bar summary", { hasText: "Filter" }).click();
-  await page.locator(".filter-bar .menu-item", { hasText: /^Country$/ }).click();
+  await page.locator(".filter-bar a.menu-item", { hasText: /^Country$/ }).click();
   await page.locator("[name=filter_op]").selectOption({ label: "is" });
   await page.locator("[name=filter_value]").fill("Ireland");
   await page.getByRole("button", { name: "Add filter" }).click();

@@ -12,7 +12,7 @@ export const user = "demo@example.com";
 export const password = "demo-password";
 
 const program = process.env.CLIENTELA_PROGRAM;
-const patience_ms = 15_000;
+const patience_ms = 30_000;
 
 export const browser_options = {
   executablePath: process.env.CLIENTELA_BROWSER ?? "/usr/bin/chromium",

@@ -36,6 +36,7 @@ std::optional<InlineEditView> view_of(Visit& visit, const Target& target) {
     if (!target.field->target.empty()) {
       view->input.options = few_options(reading, target.field->target);
     }
+    view->input.was = view->input.text;
     view->input.autofocus = true;
   });
   return view;

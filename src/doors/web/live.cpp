@@ -82,18 +82,23 @@ std::shared_ptr<EventStream> LiveHub::watch(Asker asker, std::set<std::string> t
 }
 
 // Whether the change is on the watcher's page and about something that the watcher may see: now,
-// or until this change (then a page that shows it must lose it).
+// or until this change (then a page that shows it must lose it). What belongs to a record, by the
+// reference that decides who sees it, is on that record's page.
 bool LiveHub::concerns(const Watcher& watcher, const LogEntry& entry) {
   for (const auto& change : entry.changes) {
-    if (!touches(watcher.topics, change)) continue;
     if (watcher.topics.count(change.owner.text()) != 0) return true;
     const ObjectType* type = engine_.model().find_type(change.object);
     if (type == nullptr) continue;
-    bool visible = false;
+    const Field* root = type->root_field();
+    if (root == nullptr && !touches(watcher.topics, change)) continue;
+    bool concerned = false;
     engine_.read(watcher.asker, [&](Reading& reading) {
-      visible = reading.find(*type, change.record, true).has_value();
+      const auto record = reading.find(*type, change.record, true);
+      if (!record) return;
+      concerned = touches(watcher.topics, change) ||
+                  (root != nullptr && watcher.topics.count(record->get<Id>(root->key).text()) != 0);
     });
-    if (visible) return true;
+    if (concerned) return true;
   }
   return false;
 }

@@ -7,6 +7,7 @@ namespace clientela {
 namespace {
 
 constexpr int shown_seen = 8;
+constexpr int budget_ms = 500;
 
 std::vector<SeenLine> seen_lines(Visit& visit, Reading& reading,
                                  const std::vector<SeenRecord>& seen) {
@@ -33,16 +34,19 @@ bool is_prefetch(const Request& request) {
 Response show_today(Visit& visit) {
   const auto seen = recently_seen(visit.engine(), visit.asker.user, shown_seen);
   TodayView view;
-  visit.engine().read(visit.asker, [&](Reading& reading) {
-    view = read_today(visit.ctx(), reading);
-    view.seen = seen_lines(visit, reading, seen);
-    const auto next = Id::parse(visit.query_value("next"));
-    if (!next) return;
-    std::string title = reading.title(reading.type(Client::object_name), *next);
-    if (title.empty()) return;
-    view.next_client = *next;
-    view.titles.emplace(*next, std::move(title));
-  });
+  visit.engine().read(
+      visit.asker,
+      [&](Reading& reading) {
+        view = read_today(visit.ctx(), reading);
+        view.seen = seen_lines(visit, reading, seen);
+        const auto next = Id::parse(visit.query_value("next"));
+        if (!next) return;
+        std::string title = reading.title(reading.type(Client::object_name), *next);
+        if (title.empty()) return;
+        view.next_client = *next;
+        view.titles.emplace(*next, std::move(title));
+      },
+      budget_ms);
   if (!view.empty) {
     view.findings = last_findings(visit.engine(), visit.asker);
     if (!is_prefetch(visit.request)) {

@@ -94,7 +94,8 @@ Response WebDoor::answer(Visit& visit) {
   if (!from_own_page(request)) return error_response(visit, 403);
   if (!read_form(visit)) return error_response(visit, 400);
   if (visit.asker.user.empty() && needs_user(request)) return show_login_again(visit);
-  const auto token = request.header("X-CSRF-Token").value_or(visit.field("csrf"));
+  const std::string typed = visit.field("csrf");
+  const std::string_view token = request.header("X-CSRF-Token").value_or(typed);
   if (!same_text(token, visit.csrf)) {
     return error_response(
         visit, Error{ErrorCode::forbidden, "",

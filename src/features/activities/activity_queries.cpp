@@ -74,9 +74,11 @@ std::vector<Activity> due_activities(Reading& reading, const DueQuestion& asked)
   return found;
 }
 
-std::int64_t count_due(Reading& reading, const DueQuestion& asked, std::int64_t cap) {
-  return reading.count(question(reading.type(Activity::object_name), due_conditions(asked), {}, 1),
-                       cap);
+std::int64_t count_due(Reading& reading, const DueQuestion& asked, int cap) {
+  // A list reads along the index of the days, which for few is quicker than counting.
+  const auto query = question(reading.type(Activity::object_name), due_conditions(asked),
+                              {"due", !asked.from}, cap);
+  return static_cast<std::int64_t>(reading.list(query).records.size());
 }
 
 std::vector<Activity> open_promises(Reading& reading, Date from, int limit) {

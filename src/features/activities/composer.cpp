@@ -4,6 +4,7 @@
 
 #include "features/activities/activity_blocks.h"
 #include "features/words.h"
+#include "pages/attribute_if.h"
 #include "pages/blocks.h"
 #include "pages/layout.h"
 
@@ -16,13 +17,14 @@ struct ComposerKind {
   std::string_view key;
   ActivityKind kind;
   bool due;
+  std::string_view shortcut;  // of the keyboard; the note has the text box's
 };
 
-constexpr std::array<ComposerKind, 5> kinds{{{"note", ActivityKind::note, false},
-                                             {"call", ActivityKind::call, false},
-                                             {"meeting", ActivityKind::meeting, false},
-                                             {"task", ActivityKind::task, true},
-                                             {"promise", ActivityKind::promise, true}}};
+constexpr std::array<ComposerKind, 5> kinds{{{"note", ActivityKind::note, false, ""},
+                                             {"call", ActivityKind::call, false, "l"},
+                                             {"meeting", ActivityKind::meeting, false, "m"},
+                                             {"task", ActivityKind::task, true, "t"},
+                                             {"promise", ActivityKind::promise, true, "p"}}};
 
 void text_box(Html& html, const PageContext& ctx, const Composer& composer) {
   const std::string id = "composer-text";
@@ -49,7 +51,8 @@ void kind_choice(Html& html, const PageContext& ctx, const Composer& composer) {
                             {"name", "kind"},
                             {"value", each.key},
                             {"checked", each.key == composer.kind},
-                            {"data-due", each.due}});
+                            {"data-due", each.due},
+                            attribute_if(!each.shortcut.empty(), "data-shortcut", each.shortcut)});
         icon(html, activity_icon(each.kind));
         html.text(ctx.tr(field.choice(each.key)->label));
       });

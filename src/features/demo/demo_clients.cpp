@@ -5,7 +5,7 @@
 namespace clientela {
 namespace {
 
-constexpr std::array<int, 6> rich_habits{18, 16, 20, 27, 10, 9};
+constexpr std::array<int, 6> rich_habits{16, 15, 19, 28, 14, 8};
 constexpr std::array<int, 6> usual_habits{50, 32, 10, 4, 2, 2};
 constexpr std::array<int, 4> cultures{34, 34, 18, 14};
 constexpr std::array<std::string_view, 8> tags{"wholesale", "invoice",   "VIP",    "newsletter",

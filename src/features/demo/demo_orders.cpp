@@ -13,6 +13,8 @@ constexpr int two_years = 729;
 constexpr std::uint32_t walk_in = UINT32_MAX;
 constexpr std::array<int, 7> rhythm_days{7, 14, 21, 30, 45, 60, 90};
 constexpr std::array<int, 7> rhythm_weights{8, 16, 24, 24, 12, 10, 6};
+// Those who are late mostly used to come every third week, so that Today has a story to tell.
+constexpr std::array<int, 7> late_rhythm_weights{3, 8, 60, 14, 6, 6, 3};
 
 // Light, since a large company has millions: the rest follows from the seed.
 struct PlannedOrder {
@@ -82,7 +84,8 @@ class OrderPlan {
   }
 
   void add_rhythm(std::uint32_t client, Habit habit) {
-    const int rhythm = rhythm_days[random_.weighted(rhythm_weights)];
+    const auto& weights = habit == Habit::late ? late_rhythm_weights : rhythm_weights;
+    const int rhythm = rhythm_days[random_.weighted(weights)];
     Date day = today_ - silence(rhythm, habit);
     const int orders = std::min(random_.between(5, most_orders_), 600 / rhythm);
     for (int i = 0; i < std::max(orders, 4); ++i) {

@@ -3,14 +3,16 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
 #include "features/activities/activity_queries.h"
 #include "features/filters.h"
 
 namespace clientela {
 namespace {
 
-constexpr std::int64_t count_cap = 1000;
-constexpr int shown_in_group = 4;
+constexpr int count_cap = 100;  // more than that is "many" on this page
+constexpr std::size_t shown_in_group = 4;
+constexpr int looked_at = 60;  // late clients: enough to see where most is at stake
 constexpr int shown_overdue = 8;
 constexpr int shown_due = 8;
 constexpr int shown_promises = 6;
@@ -34,7 +36,19 @@ Query late_query(Reading& reading, const Rhythm& rhythm) {
                    where_day("late_after", Operator::lt, 0),
                    where_day("last_order", Operator::lte, -rhythm.silent),
                    where_day("last_order", Operator::gte, -lost_days)},
-                  {"total", true}, shown_in_group);
+                  {"total", true}, looked_at);
+}
+
+// One question for all rhythms: what is at stake is with those who bought most.
+Query all_late(Reading& reading) {
+  return late_query(reading, {rhythms.front().from, rhythms.back().to, rhythms.front().silent});
+}
+
+bool fits(const Record& client, const Rhythm& rhythm, Reading& reading) {
+  const ParseContext context = reading.parse_context();
+  const auto days = client.get<std::int64_t>("rhythm_days");
+  const int silent = local_date(context.now, context.zone) - client.get<Date>("last_order");
+  return days >= rhythm.from && days <= rhythm.to && silent >= rhythm.silent;
 }
 
 // What the first few of the group brought: how much is at stake.
@@ -57,11 +71,15 @@ DueList due_list(Reading& reading, const DueQuestion& asked) {
 }  // namespace
 
 std::vector<LateGroup> late_groups(Reading& reading, std::size_t limit) {
+  const auto late = reading.list(all_late(reading)).records;
   std::vector<LateGroup> groups;
   for (const auto& rhythm : rhythms) {
     LateGroup group{rhythm.from, rhythm.to, rhythm.silent, 0, false, {}, {}};
-    group.query = late_query(reading, rhythm);
-    group.clients = reading.list(group.query).records;
+    for (const auto& client : late) {
+      if (group.clients.size() < shown_in_group && fits(client, rhythm, reading)) {
+        group.clients.push_back(client);
+      }
+    }
     if (!group.clients.empty()) groups.push_back(std::move(group));
   }
   std::stable_sort(groups.begin(), groups.end(), [](const LateGroup& a, const LateGroup& b) {
@@ -69,7 +87,9 @@ std::vector<LateGroup> late_groups(Reading& reading, std::size_t limit) {
   });
   if (groups.size() > limit) groups.resize(limit);
   for (auto& group : groups) {
-    group.count = reading.count(group.query, count_cap);
+    group.query = late_query(reading, {group.rhythm_from, group.rhythm_to, group.silent_days});
+    group.query.limit = count_cap;
+    group.count = static_cast<std::int64_t>(reading.list(group.query).records.size());
     group.capped = group.count >= count_cap;
   }
   return groups;

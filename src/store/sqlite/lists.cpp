@@ -136,11 +136,11 @@ class PageReader {
 
   // Behind the last row that was looked at completely, whether it met the filter or not.
   std::string position_of_scan(bool backward) {
-    const std::int64_t row = connection_.mark.complete;
-    if (row == 0) {
-      if (!found_.empty()) return text(found_.back(), backward);
-      return cursor_ ? cursor_text(*cursor_, query_) : std::string();
-    }
+    const auto [current, row] = connection_.mark;
+    // What was found last is complete, too, even when nothing behind it was looked at yet.
+    const bool at_found = !found_.empty() && (row == 0 || found_.back().row == current);
+    if (at_found) return text(found_.back(), backward);
+    if (row == 0) return cursor_ ? cursor_text(*cursor_, query_) : std::string();
     auto statement = database_.prepare(sql_.key_sql());
     statement.bind(1, row);
     if (!statement.step()) return {};

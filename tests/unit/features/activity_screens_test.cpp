@@ -56,15 +56,18 @@ TEST_F(ActivityScreensTest, OpenOnesAndPastOnesAreDisjoint) {
   });
 }
 
-TEST_F(ActivityScreensTest, DueOnesAreMineFirst) {
+TEST_F(ActivityScreensTest, DueOnesStandByTheirDay) {
   add(ActivityKind::task, "of others, older", -5);
   add(ActivityKind::task, "mine", -1, company_.user());
   add(ActivityKind::task, "tomorrow", 1, company_.user());
   company_.read([&](Reading& reading) {
     const DueQuestion overdue{{}, company_.today() - 1, company_.user(), 10};
     EXPECT_THAT(subjects(due_activities(reading, overdue)),
-                ElementsAre("mine", "of others, older"));
+                ElementsAre("of others, older", "mine"));
     EXPECT_EQ(count_due(reading, overdue, 100), 2);
+    // Where there is room for one, it is one's own.
+    const DueQuestion one{{}, company_.today() - 1, company_.user(), 1};
+    EXPECT_THAT(subjects(due_activities(reading, one)), ElementsAre("mine"));
   });
 }
 

@@ -32,7 +32,9 @@ TEST(ImportGuess, KnowsOnlineRetail) {
       "C536379,D,Discount,-1,2010-12-01 09:41:00,27.5,14527.0,United Kingdom\n"
       "536370,22728,ALARM CLOCK,24,2010-12-01 08:45:00,3.75,12583.0,France\n"
       "536371,22086,PAPER CHAIN,80,2010-12-01 09:00:00,2.55,13748.0,United Kingdom\n"
-      "536372,22632,HAND WARMER,6,2010-12-01 09:01:00,1.85,17850.0,United Kingdom\n",
+      "536372,22632,HAND WARMER,6,2010-12-01 09:01:00,1.85,17850.0,United Kingdom\n"
+      "536373,22633,HAND WARMER,6,2010-12-01 09:02:00,1.85,17850.0,United Kingdom\n"
+      "536374,21258,VICTORIAN BOX,32,2010-12-01 09:09:00,10.95,15100.0,United Kingdom\n",
       model());
   Targets found;
   for (const auto& column : settings.columns) found.push_back(column.target);

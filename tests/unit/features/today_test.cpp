@@ -119,6 +119,25 @@ TEST_F(TodayTest, FindingsCountTheShareOfTheBest) {
   EXPECT_EQ(found->once, 5);
 }
 
+TEST_F(TodayTest, FindingsAreLookedForOnceADay) {
+  order(client("Jana"), 10);
+  JobRunner jobs(company_.engine());
+  add_findings_job(jobs);
+  const auto searches = [&] {
+    std::int64_t count = 0;
+    company_.read([&](Reading& reading) {
+      Query query;
+      query.type = &reading.type("job");
+      count = reading.count(query, 10);
+    });
+    return count;
+  };
+  refresh_findings(jobs, company_.engine(), company_.asker());
+  EXPECT_EQ(searches(), 1);
+  refresh_findings(jobs, company_.engine(), company_.asker());
+  EXPECT_EQ(searches(), 1);
+}
+
 TEST_F(TodayTest, FindingsSurviveTheirText) {
   Findings findings;
   findings.buyers = 4312;

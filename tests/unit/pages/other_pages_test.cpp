@@ -47,7 +47,7 @@ TEST(Layout, WithoutJavaScriptEverythingIsALinkOrAForm) {
   const std::string html = menu_page(desk.ctx);
   expect_safe(html);
   EXPECT_THAT(html, HasSubstr("action=\"/logout\""));
-  EXPECT_THAT(html, HasSubstr("href=\"/settings\""));
+  EXPECT_THAT(html, HasSubstr("href=\"/me\""));
   expect_safe(shortcuts_page(desk.ctx));
 }
 
