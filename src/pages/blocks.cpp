@@ -116,7 +116,8 @@ void small_table(Html& html, const SmallTable& table) {
       }
     });
   };
-  html.element("table", {{"class", "records records-inset records-plain"}}, [&] {
+  // On a phone the table scrolls sideways, so the keyboard must be able to reach it.
+  html.element("table", {{"class", "records records-inset records-plain"}, {"tabindex", "0"}}, [&] {
     html.element("caption", {{"class", "visually-hidden"}}, table.caption);
     html.element("thead", {}, [&] { row("th", table.headers); });
     html.element("tbody", {}, [&] {

@@ -91,7 +91,7 @@ void part_table(Html& html, const PageContext& ctx, const CardView& view, const 
   const auto css = [](const Field* field) {
     return attribute_if(is_figure_kind(*field), "class", "cell-figure");
   };
-  html.element("table", {{"class", "records records-inset records-plain"}}, [&] {
+  html.element("table", {{"class", "records records-inset records-plain"}, {"tabindex", "0"}}, [&] {
     html.element("caption", {{"class", "visually-hidden"}}, ctx.tr(part.label_plural));
     html.element("thead", {}, [&] {
       html.element("tr", {}, [&] {

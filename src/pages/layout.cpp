@@ -5,6 +5,7 @@
 #include "pages/document.h"
 #include "pages/paths.h"
 #include "pages/shell.h"
+#include "pages/shell_hosts.h"
 
 namespace clientela {
 namespace {
@@ -35,6 +36,8 @@ std::string page(const PageContext& ctx, const PageHead& head, const HtmlWriter&
   Html html;
   if (!ctx.frame.empty()) {
     content(html);
+    // The frame takes its own content; the script puts the message where messages are.
+    toasts(html, ctx);
     return html.take();
   }
   document_start(html, ctx, head.title, head.refresh);

@@ -30,7 +30,7 @@ const std::vector<std::string_view>& list_parameter_names() {
                                                    "filter_value.id",
                                                    "filter_value.title",
                                                    "filter_value.title_id",
-                                                   "done"};
+                                                   just_done};
   return names;
 }
 

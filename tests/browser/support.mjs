@@ -158,6 +158,6 @@ export function saveForm(page) {
 // The address without the server and without the toast's `done`, which the script takes away.
 export function pathOf(page) {
   const url = new URL(page.url());
-  url.searchParams.delete("done");
+  url.searchParams.delete("just-done");
   return url.pathname + url.search;
 }

@@ -30,11 +30,11 @@ export default class extends Controller {
     setTimeout(() => this.element.remove(), fadeDuration);
   }
 
-  // ?done= tells the server which toast to show; a reload or a copied address should not show it again.
+  // ?just-done= tells the server which toast to show; a reload or a copied address should not show it again.
   forgetAddress() {
     const url = new URL(location.href);
-    if (!url.searchParams.has("done")) return;
-    url.searchParams.delete("done");
+    if (!url.searchParams.has("just-done")) return;
+    url.searchParams.delete("just-done");
     history.replaceState(history.state, "", url);
   }
 }

@@ -22,20 +22,13 @@ std::vector<std::string> split(std::string_view text, char separator) {
   return parts;
 }
 
-// Names in the address that are about the page and not about the question.
-std::vector<std::string_view> other_names() {
-  auto names = list_parameter_names();
-  names.push_back("done");
-  return names;
-}
-
 // The address without the parameters of forms, for redirecting to.
 ListAddress read_address(Visit& visit, const ObjectType& type, Reading& reading,
                          std::string& error) {
   ListAddress address;
   address.type = &type;
-  auto query =
-      parse_query(visit.model(), type, visit.request.query, reading.parse_context(), other_names());
+  auto query = parse_query(visit.model(), type, visit.request.query, reading.parse_context(),
+                           list_parameter_names());
   if (query) {
     address.query = std::move(*query);
   } else {

@@ -69,7 +69,7 @@ std::vector<NavigationItem> navigation(const PageContext& ctx) {
 }
 
 std::optional<Toast> toast_of(Visit& visit) {
-  const auto id = Id::parse(visit.query_value("done"));
+  const auto id = Id::parse(visit.query_value(just_done));
   if (!id) return std::nullopt;
   const auto entry = visit.engine().logged(visit.asker, *id);
   if (!entry || entry->changes.empty()) return std::nullopt;

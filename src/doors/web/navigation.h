@@ -10,7 +10,7 @@ namespace clientela {
 // The sidebar's places, in their order.
 std::vector<NavigationItem> navigation(const PageContext& ctx);
 
-// What ?done=<action id> says was done a moment ago.
+// What ?just-done=<action id> says was done a moment ago.
 std::optional<Toast> toast_of(Visit& visit);
 
 }  // namespace clientela

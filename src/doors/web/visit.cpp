@@ -2,6 +2,7 @@
 
 #include "html/html.h"
 #include "pages/error_page.h"
+#include "pages/paths.h"
 
 namespace clientela {
 
@@ -32,7 +33,7 @@ Response redirect_done(std::string_view url, const Outcome& outcome) {
   if (outcome.seq == 0) return redirect(url);
   std::string target(url);
   target += target.find('?') == std::string::npos ? '?' : '&';
-  return redirect(target + "done=" + outcome.action.text());
+  return redirect(target.append(just_done).append("=").append(outcome.action.text()));
 }
 
 Response error_response(Visit& visit, int status) {

@@ -1,6 +1,7 @@
 #include "features/imports/import_run.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/delimited_writer.h"
 #include "base/text.h"
@@ -9,11 +10,8 @@
 namespace clientela {
 namespace {
 
-constexpr std::size_t batch_rows = 4000;
-constexpr std::size_t most_batch_rows = 20'000;  // of one order
-constexpr std::size_t batch_bytes = std::size_t{4} << 20;
 constexpr std::size_t most_calls = 1000;
-constexpr std::int64_t most_rows = (std::int64_t{1} << 27) - 1;
+constexpr std::int64_t most_rows = std::int64_t{130} * 1'000'000;  // for which ImportIds has room
 
 std::unique_ptr<ImportMapping> make_mapping(Engine& engine, const Import& import) {
   std::unique_ptr<ImportMapping> mapping;
@@ -53,8 +51,7 @@ ImportRun::ImportRun(Engine& engine, const Asker& asker, const Import& import, c
       mapping_(make_mapping(engine, import)),
       ids_(job),
       context_{*mapping_, ids_, rehearsal},
-      references_(context_),
-      rows_(*mapping_) {
+      references_(context_) {
   const ImportSettings& settings = mapping_->settings;
   has_client_ = settings.has_noun("client");
   has_product_ = settings.has_noun("product");
@@ -63,66 +60,18 @@ ImportRun::ImportRun(Engine& engine, const Asker& asker, const Import& import, c
   if (has_client_) clients_.emplace(context_, references_);
   if (has_product_) products_.emplace(context_, references_);
   if (has_order_) orders_.emplace(context_, references_);
-  utf8_ = std::make_unique<Utf8Source>(import_bytes(engine, import), settings.encoding);
-  reader_ = std::make_unique<DelimitedReader>(
-      [this](char* buffer, std::size_t capacity) { return utf8_->read(buffer, capacity); },
-      settings.format);
-  if (settings.format.has_header) reader_->next(row_);
-  if (!rehearsal) skip_to_checkpoint(job);
+  if (!rehearsal) go_on_from(job);
+  file_.emplace(engine, import_, *mapping_, last_row_);
 }
 
-void ImportRun::skip_to_checkpoint(const Job& job) {
+void ImportRun::go_on_from(const Job& job) {
   const auto json = parse_json(job.checkpoint);
   if (!json || !json->is_object()) return;
   const JsonObject& kept = json->get_object();
-  const std::int64_t row = integer(kept, "row");
-  while (row_number_ < row && reader_->next(row_)) ++row_number_;
+  last_row_ = integer(kept, "row");
   refused_pieces_ = integer(kept, "refused_pieces");
   const Json* report = kept.if_contains("report");
   if (report != nullptr && report->is_object()) report_ = ImportReport::parse(report->get_object());
-}
-
-bool ImportRun::next_row() {
-  if (waiting_) {
-    waiting_ = false;
-    return true;
-  }
-  if (ended_ || !reader_->next(row_)) {
-    ended_ = true;
-    return false;
-  }
-  ++row_number_;
-  return true;
-}
-
-bool ImportRun::is_full(std::size_t bytes) const {
-  return read_.size() >= most_batch_rows || bytes >= batch_bytes;
-}
-
-// Rows of one order stay together, as long as they stand together.
-void ImportRun::read_batch() {
-  read_.clear();
-  refused_.clear();
-  std::size_t bytes = 0;
-  while (!is_full(bytes) && next_row()) {
-    ImportRow row;
-    row.number = row_number_;
-    row.line = static_cast<std::int64_t>(row_.line);
-    auto refusal = rows_.read(row_, row);
-    const bool full = read_.size() >= batch_rows;
-    const bool continues = full && !refusal && orders_ && !read_.back().values.empty() &&
-                           !orders_->number(row).empty() &&
-                           orders_->number(row) == orders_->number(read_.back());
-    if (full && !continues) {
-      waiting_ = true;
-      return;
-    }
-    row.raw = row_.raw.substr(0, 1 << 16);
-    row.values.resize(mapping_->columns.size());
-    bytes += row.raw.size() + row.values.size() * sizeof(Value);
-    read_.push_back(std::move(row));
-    refused_.push_back(std::move(refusal));
-  }
 }
 
 void ImportRun::plan_batch() {
@@ -137,9 +86,9 @@ void ImportRun::plan_batch() {
   }
   engine_.read(asker_, [&](Reading& reading) {
     context_.reading = &reading;
-    for (std::size_t i = 0; i < read_.size(); ++i) {
-      if (refused_[i]) continue;
-      context_.row = &read_[i];
+    for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
+      if (rows_.refused[i]) continue;
+      context_.row = &rows_.rows[i];
       context_.row_place = i;
       if (auto planned = plan_row(); !planned) refuse(i, {in_words(planned.error()), ""});
     }
@@ -193,7 +142,7 @@ void ImportRun::plan_activity(Id client) {
 }
 
 void ImportRun::refuse(std::size_t place, RowRefusal why) {
-  if (!refused_[place]) refused_[place] = std::move(why);
+  if (!rows_.refused[place]) rows_.refused[place] = std::move(why);
 }
 
 void ImportRun::refuse_call(const PlannedCall& call, const Error& error) {
@@ -204,20 +153,20 @@ void ImportRun::refuse_call(const PlannedCall& call, const Error& error) {
 
 void ImportRun::count(std::span<PlannedCall* const> calls) {
   for (const auto* call : calls) report_.add(call->counts, 1);
-  for (std::size_t i = 0; i < read_.size(); ++i) {
-    if (refused_[i]) report_.refuse({read_[i].line, refused_[i]->reason, refused_[i]->value});
+  for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
+    if (rows_.refused[i]) report_.refuse({rows_.rows[i].line, rows_.refused[i]->reason, rows_.refused[i]->value});
   }
-  report_.rows += static_cast<std::int64_t>(read_.size());
+  report_.rows += static_cast<std::int64_t>(rows_.rows.size());
 }
 
 // The rows as they came, with the reason in front.
 void ImportRun::store_refusals() {
   std::string csv;
-  for (std::size_t i = 0; i < read_.size(); ++i) {
-    if (!refused_[i]) continue;
-    const std::string line = std::to_string(read_[i].line);
-    const std::string reason = english(refused_[i]->reason);
-    const auto original = fields_of(read_[i].raw, mapping_->settings.format);
+  for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
+    if (!rows_.refused[i]) continue;
+    const std::string line = std::to_string(rows_.rows[i].line);
+    const std::string reason = english(rows_.refused[i]->reason);
+    const auto original = fields_of(rows_.rows[i].raw, mapping_->settings.format);
     std::vector<std::string_view> fields = {line, reason};
     fields.insert(fields.end(), original.begin(), original.end());
     write_csv_row(fields, csv);
@@ -226,9 +175,9 @@ void ImportRun::store_refusals() {
 }
 
 std::string ImportRun::checkpoint() const {
-  const std::int64_t row = waiting_ ? row_number_ - 1 : row_number_;
-  return json_text(
-      JsonObject{{"row", row}, {"refused_pieces", refused_pieces_}, {"report", report_.json()}});
+  return json_text(JsonObject{{"row", last_row_},
+                              {"refused_pieces", refused_pieces_},
+                              {"report", report_.json()}});
 }
 
 void ImportRun::show_progress(Job& job) const {
@@ -237,11 +186,11 @@ void ImportRun::show_progress(Job& job) const {
 }
 
 Result<bool> ImportRun::step(JobStep& step) {
-  if (row_number_ >= most_rows) {
+  if (last_row_ >= most_rows) {
     return Error{ErrorCode::too_large, "", message("This file has too many rows for one import.")};
   }
-  read_batch();
-  if (read_.empty()) {
+  rows_ = file_->next();
+  if (rows_.rows.empty()) {
     finish(step.job);
     CLIENTELA_TRY(step.perform({}));
     return false;
@@ -277,14 +226,17 @@ Result<void> ImportRun::perform(JobStep& step) {
 
 // Performs the calls and moves the checkpoint behind the batch.
 Result<void> ImportRun::keep(JobStep& step, std::span<PlannedCall* const> planned) {
-  if (std::any_of(refused_.begin(), refused_.end(), [](const auto& why) { return why; })) {
+  if (std::any_of(rows_.refused.begin(), rows_.refused.end(), [](const auto& why) { return why; })) {
     store_refusals();
     ++refused_pieces_;
   }
+  const std::int64_t before = std::exchange(last_row_, rows_.last_row);
   show_progress(step.job);
   step.job.checkpoint = checkpoint();
-  CLIENTELA_TRY(step.perform(calls_of(planned)));
-  return {};
+  const auto performed = step.perform(calls_of(planned));
+  if (performed) return {};
+  last_row_ = before;
+  return performed.error();
 }
 
 // All at once; if the engine refuses that, in halves, until the refused one stands alone.

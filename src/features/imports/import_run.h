@@ -9,6 +9,7 @@
 #include "features/imports/import.h"
 #include "features/imports/order_planner.h"
 #include "features/imports/record_planner.h"
+#include "features/imports/row_batches.h"
 
 namespace clientela {
 
@@ -24,10 +25,7 @@ class ImportRun {
   Result<bool> step(JobStep& step);
 
  private:
-  bool next_row();
-  void skip_to_checkpoint(const Job& job);
-  void read_batch();
-  bool is_full(std::size_t rows) const;
+  void go_on_from(const Job& job);
   void plan_batch();
   Result<void> plan_row();
   void plan_activity(Id client);
@@ -56,20 +54,12 @@ class ImportRun {
   std::optional<OrderPlanner> orders_;
   bool has_client_, has_product_, has_order_, has_activity_;
 
-  std::unique_ptr<Utf8Source> utf8_;
-  std::unique_ptr<DelimitedReader> reader_;
-  ImportRowReader rows_;
-  Row row_;
-  bool waiting_ = false;  // row_ was read and belongs to the next batch
-  bool ended_ = false;
-  std::int64_t row_number_ = 0;
-
-  // Of the batch.
-  std::vector<ImportRow> read_;
-  std::vector<std::optional<RowRefusal>> refused_;  // for each of read_
+  std::optional<RowBatches> file_;
+  RowBatch rows_;  // being imported
   ImportBatch batch_;
 
   ImportReport report_;
+  std::int64_t last_row_ = 0;  // that was imported
   std::int64_t refused_pieces_ = 0;
   std::int64_t batches_ = 0;
   bool forget_ = false;

@@ -1,0 +1,158 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "doors/unpacked_file.h"
+#include "features/imports/import_file.h"
+#include "tests/support/test_company.h"
+#include "tests/support/test_data.h"
+
+namespace clientela {
+namespace {
+
+Import take_in(Engine& engine, const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  ImportUpload upload(engine, Asker::program(), "online_retail.csv.gz");
+  Unpacker unpacker;
+  const auto take = [&](std::string_view bytes) { return upload.add(bytes); };
+  std::string piece(std::size_t{1} << 18, '\0');
+  while (file.read(piece.data(), static_cast<std::streamsize>(piece.size())) || file.gcount() > 0) {
+    const auto size = static_cast<std::size_t>(file.gcount());
+    EXPECT_TRUE(unpacker.add({piece.data(), size}, take).ok());
+  }
+  EXPECT_TRUE(unpacker.finish(take).ok());
+  auto import = upload.finish();
+  EXPECT_TRUE(import.ok());
+  return *import;
+}
+
+ImportReport run(TestCompany& company, Result<Id> job) {
+  EXPECT_TRUE(job.ok());
+  const Job done = *company.company.jobs->run_now(*job);
+  EXPECT_EQ(done.state, JobState::done) << done.problem;
+  return report_of(done);
+}
+
+struct Sums {
+  std::int64_t orders = 0, walk_in = 0, total = 0;
+};
+
+// Of the orders of a kind, as they stand in the company.
+Sums sums_of(TestCompany& company, std::string_view kind) {
+  Sums sums;
+  std::string cursor;
+  do {
+    company.engine().read(Asker::program(), [&](Reading& reading) {
+      auto query = parse_query(company.model(), reading.type("order"),
+                               "kind=eq." + std::string(kind), reading.parse_context());
+      query->limit = 1000;
+      query->cursor = cursor;
+      const Slice slice = reading.list(*query);
+      for (const auto& order : slice.records) {
+        ++sums.orders;
+        sums.walk_in += is_empty(order["client"]) ? 1 : 0;
+        sums.total += order.get<Money>("total").minor;
+      }
+      cursor = slice.next;
+    });
+  } while (!cursor.empty());
+  return sums;
+}
+
+std::int64_t count(TestCompany& company, std::string_view noun) {
+  std::int64_t number = 0;
+  company.engine().read(Asker::program(), [&](Reading& reading) {
+    Query query;
+    query.type = &reading.type(noun);
+    number = reading.count(query, 1'000'000);
+  });
+  return number;
+}
+
+// The figures were computed independently of the program, amounts rounded half to even line by line:
+//   python3 - <<'END'
+//   import collections, csv, gzip
+//   from decimal import Decimal as D, ROUND_HALF_EVEN as EVEN
+//   rows = list(csv.DictReader(gzip.open('online_retail.csv.gz', 'rt', newline='')))
+//   kind = lambda r: {'C': 'return', 'A': 'adjustment'}.get(r['InvoiceNo'][0], 'sale')
+//   cents = lambda r: (D(r['Quantity']) * D(r['UnitPrice'])).quantize(D('.01'), EVEN)
+//   client = {r['InvoiceNo']: r['CustomerID'] for r in rows}
+//   total, best = collections.Counter(), collections.Counter()
+//   for r in rows: total[kind(r)] += cents(r); best[r['CustomerID']] += cents(r)
+//   del best['']
+//   print(len(rows), total, best.most_common(1), len(client),
+//         collections.Counter({r['InvoiceNo']: kind(r) for r in rows}.values()),
+//         list(client.values()).count(''), len(best), len({r['StockCode'] for r in rows}))
+//   END
+void expect_online_retail(TestCompany& company) {
+  const Sums sales = sums_of(company, "sale");
+  const Sums returns = sums_of(company, "return");
+  const Sums adjustments = sums_of(company, "adjustment");
+  EXPECT_EQ(sales.orders, 22'061);
+  EXPECT_EQ(returns.orders, 3'836);
+  EXPECT_EQ(adjustments.orders, 3);
+  EXPECT_EQ(sales.walk_in + returns.walk_in + adjustments.walk_in, 3'710);
+  EXPECT_EQ(sales.total, 1'065'562'248);
+  EXPECT_EQ(returns.total, -89'681'249);
+  EXPECT_EQ(adjustments.total, -1'106'206);
+  EXPECT_EQ(count(company, "order"), 25'900);
+  EXPECT_EQ(count(company, "order_line"), 541'909);
+  EXPECT_EQ(count(company, "client"), 4'372);
+  EXPECT_EQ(count(company, "product"), 4'070);
+}
+
+void expect_best_client(TestCompany& company) {
+  company.engine().read(Asker::program(), [&](Reading& reading) {
+    Query query;
+    query.type = &reading.type("client");
+    query.order = {"total", true};
+    query.limit = 1;
+    const auto best = reading.list(query).records.at(0);
+    EXPECT_EQ(best.title(), "No. 14646 · Netherlands");
+    EXPECT_EQ(best.get<Money>("total").minor, 27'948'902);
+    EXPECT_EQ(best.get<std::int64_t>("order_count"), 74);
+    EXPECT_EQ(best.get<std::int64_t>("return_count"), 3);
+    EXPECT_EQ(query_value(best, "last_order"), Value(Date::of(2011, 12, 8)));
+  });
+}
+
+void expect_odd_cases(TestCompany& company) {
+  company.engine().read(Asker::program(), [&](Reading& reading) {
+    const auto& type = reading.type("order");
+    const auto apart = reading.find_by(type, "number", Value(std::string("542806")));
+    ASSERT_TRUE(apart);
+    EXPECT_EQ(reading.parts(*apart).size(), 39u);
+    const auto longest = reading.find_by(type, "number", Value(std::string("573585")));
+    ASSERT_TRUE(longest);
+    EXPECT_EQ(reading.parts(*longest).size(), 1'114u);
+  });
+}
+
+TEST(ImportOnlineRetail, EveryRowAndBack) {
+  const auto folder = full_data_folder();
+  if (folder.empty()) GTEST_SKIP() << "SKIPPED: set CLIENTELA_DATA to the folder of the full data";
+  TestCompany company;
+  add_import_jobs(*company.company.jobs);
+  company.perform("company.set", {{"currency", "GBP"}, {"zone", "Europe/London"}});
+  const std::string before = company.digest();
+
+  Import import = take_in(company.engine(), folder / "online_retail.csv.gz");
+  JobRunner& jobs = *company.company.jobs;
+  const auto rehearsed = run(company, rehearse(company.engine(), jobs, Asker::program(), import));
+  EXPECT_EQ(company.digest(), before);
+  const auto report = run(company, start_import(company.engine(), jobs, Asker::program(), import));
+  EXPECT_EQ(rehearsed.json(), report.json());
+  EXPECT_EQ(report.rows, 541'909);
+  EXPECT_EQ(report.refused, 0);
+  EXPECT_EQ(report.revenue, 974'774'793);
+  expect_online_retail(company);
+  expect_best_client(company);
+  expect_odd_cases(company);
+
+  run(company, take_back_import(company.engine(), jobs, Asker::program(), import));
+  EXPECT_EQ(count(company, "order"), 0);
+  EXPECT_EQ(company.digest(), before);
+}
+
+}  // namespace
+}  // namespace clientela
