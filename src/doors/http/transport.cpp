@@ -44,7 +44,7 @@ class PlainTransport final : public Transport {
 
   static IoResult outcome(ssize_t moved, IoStatus when_not_ready) {
     if (moved >= 0) return {IoStatus::done, static_cast<std::size_t>(moved)};
-    if (errno == EAGAIN || errno == EWOULDBLOCK) return {when_not_ready, 0};
+    if (errno == EAGAIN) return {when_not_ready, 0};
     return {};
   }
 
