@@ -21,7 +21,7 @@ class Random {
   std::size_t below(std::size_t count) { return static_cast<std::size_t>(next() % count); }
   // From `from` to `to`, both included.
   int between(int from, int to) {
-    return from + static_cast<int>(below(static_cast<std::size_t>(to - from + 1)));
+    return from + static_cast<int>(below(static_cast<std::size_t>(to - from) + 1));
   }
   bool chance(int percent) { return between(1, 100) <= percent; }
   template <typename T, std::size_t n>
