@@ -78,7 +78,8 @@ Result<std::vector<Outcome>> Engine::perform_all(const Asker& asker, std::vector
     outcomes = perform_in(writer, asker, calls, time);
     if (!outcomes) return false;
     if (also) {
-      EngineTransaction transaction(model_, writer, CompanyContext::of(writer, time), asker,
+      const Asker program = Asker::program();
+      EngineTransaction transaction(model_, writer, CompanyContext::of(writer, time), program,
                                     new_id());
       also(transaction);
     }

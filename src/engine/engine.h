@@ -50,8 +50,9 @@ class Engine {
   // Performs the action in a transaction of its own; when this returns it is durable. An Error
   // means that nothing was changed.
   Result<Outcome> perform(const Asker& asker, Call call);
-  // All or nothing; at most 1,000. `also` runs in the same transaction behind them, for what must
-  // hold exactly when they do (a job's checkpoint); it may change nouns without history only.
+  // All or nothing; at most 1,000. `also` runs in the same transaction behind them, as the program
+  // itself, for what must hold exactly when they do (a job's checkpoint); it may change nouns
+  // without history only.
   Result<std::vector<Outcome>> perform_all(const Asker& asker, std::vector<Call> calls,
                                            const std::function<void(Transaction&)>& also = {});
   // Changes of nouns without history (sessions, progress, recently seen): not logged, not undone.

@@ -69,7 +69,8 @@ std::int64_t count(TestCompany& company, std::string_view noun) {
   return number;
 }
 
-// The figures were computed independently of the program, amounts rounded half to even line by line:
+// The figures were computed independently of the program, amounts rounded half to even line by
+// line:
 //   python3 - <<'END'
 //   import collections, csv, gzip
 //   from decimal import Decimal as D, ROUND_HALF_EVEN as EVEN

@@ -13,6 +13,7 @@ namespace {
 // Chunks have ids that derive from the import's: the file's first, refused rows from the middle.
 constexpr std::uint32_t first_file_chunk = 1;
 constexpr std::uint32_t first_refused_chunk = 1u << 19;
+constexpr std::int64_t dropped_at_once = 16;
 
 Id chunk_id(Id import, std::uint32_t first, std::int64_t n) {
   return import.action().derive(first + static_cast<std::uint32_t>(n));
@@ -79,6 +80,7 @@ Result<Import> ImportUpload::finish(const ImportWishes& wishes) {
   CLIENTELA_TRY(add({}));
   if (import_.size_bytes == 0) return invalid("file", message("This file is empty."));
   if (!waiting_.empty()) store_chunk();
+  drop_left_over_bytes(engine_);
   import_.settings =
       json_text(guess_import_settings(sample_of(engine_, import_), engine_.model(), wishes).json());
   const auto kept = engine_.note(Asker::program(), [&](Transaction& transaction) -> Result<void> {
@@ -116,11 +118,32 @@ ByteSource import_bytes(Engine& engine, const Import& import) {
 
 void drop_import_bytes(Engine& engine, const Import& import) {
   const auto& type = engine.model().type(ImportChunk::object_name);
-  for (std::int64_t n = 0; n < import.chunks; ++n) {
-    // One at a time: erasing a large file at once would keep other writers waiting.
-    (void)engine.note(Asker::program(), [&](Transaction& transaction) {
-      return transaction.remove(type, chunk_id(import.id, first_file_chunk, n));
+  for (std::int64_t first = 0; first < import.chunks; first += dropped_at_once) {
+    // Not all at once: erasing a large file would keep other writers waiting.
+    const auto end = std::min(first + dropped_at_once, import.chunks);
+    (void)engine.note(Asker::program(), [&](Transaction& transaction) -> Result<void> {
+      for (std::int64_t n = first; n < end; ++n) {
+        CLIENTELA_TRY(transaction.remove(type, chunk_id(import.id, first_file_chunk, n)));
+      }
+      return {};
     });
+  }
+  (void)engine.note(Asker::program(), [&](Transaction& transaction) -> Result<void> {
+    auto kept = transaction.get(Ref<Import>(import.id));
+    if (!kept) return {};
+    kept->chunks = 0;
+    return transaction.change(*kept);
+  });
+}
+
+void drop_left_over_bytes(Engine& engine) {
+  constexpr std::int64_t week_ms = std::int64_t{7} * 24 * 3600 * 1000;
+  for (const auto& import : recent_imports(engine, Asker::program(), 100)) {
+    if (import.chunks == 0) continue;
+    const auto job = job_of(engine, import.job);
+    const bool ended = job && job->state != JobState::waiting && job->state != JobState::running;
+    const bool forgotten = !job && engine.now().ms - import.at.ms > week_ms;
+    if (ended || forgotten) drop_import_bytes(engine, import);
   }
 }
 

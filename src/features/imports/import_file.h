@@ -9,7 +9,7 @@
 
 namespace clientela {
 
-inline constexpr std::size_t import_chunk_bytes = std::size_t{256} << 10;
+inline constexpr std::size_t import_chunk_bytes = std::size_t{1} << 20;
 // More than this is refused; it also bounds what a packed file may unfold to.
 inline constexpr std::int64_t most_import_bytes = std::int64_t{4} << 30;
 
@@ -38,6 +38,8 @@ class ImportUpload {
 ByteSource import_bytes(Engine& engine, const Import& import);
 // The file is imported and not needed any more.
 void drop_import_bytes(Engine& engine, const Import& import);
+// Those of imports that ended otherwise, or that nobody started for a week.
+void drop_left_over_bytes(Engine& engine);
 
 // Removes an import that was never done, with everything that was kept for it.
 void discard_import(Engine& engine, const Import& import);

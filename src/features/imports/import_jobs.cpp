@@ -18,9 +18,16 @@ std::optional<Import> load(Engine& engine, Id id) {
   return import;
 }
 
-Result<void> keep(Engine& engine, const Import& import) {
-  return engine.note(Asker::program(),
-                     [&](Transaction& transaction) { return transaction.change(import); });
+// Changes nothing but what `set` does: a job may be changing the record meanwhile.
+Result<void> change(Engine& engine, Import& import, const std::function<void(Import&)>& set) {
+  return engine.note(Asker::program(), [&](Transaction& transaction) -> Result<void> {
+    auto now = transaction.get(Ref<Import>(import.id));
+    if (!now) return Error{ErrorCode::not_found, "", message("This import does not exist.")};
+    set(*now);
+    CLIENTELA_TRY(transaction.change(*now));
+    import = std::move(*now);
+    return {};
+  });
 }
 
 Result<Import> import_of(Engine& engine, const Job& job) {
@@ -58,11 +65,21 @@ JobWork passes(bool rehearsal) {
   };
 }
 
-Result<Id> enqueue(Engine& engine, JobRunner& jobs, const Asker& asker, const Import& import,
-                   std::string_view kind, std::string_view label) {
-  (void)engine;
+Result<Id> enqueue(JobRunner& jobs, const Asker& asker, const Import& import, std::string_view kind,
+                   std::string_view label) {
   return jobs.enqueue(asker, std::string(kind), std::string(label),
                       JsonObject{{"import", import.id.text()}});
+}
+
+Result<void> check_startable(const Engine& engine, const Import& import) {
+  if (!import.job.empty()) {
+    return Error{ErrorCode::conflict, "", message("This file is imported already.")};
+  }
+  if (import.chunks == 0) {
+    return Error{ErrorCode::not_found, "",
+                 message("This file is not kept any more. Send it again.")};
+  }
+  return check_settings(settings_of(import), engine.model());
 }
 
 bool is_active(const std::optional<Job>& job) {
@@ -114,28 +131,24 @@ Result<void> change_settings(Engine& engine, const Asker& asker, Import& import,
   if (!import.job.empty()) {
     return Error{ErrorCode::conflict, "", message("This file is imported already.")};
   }
-  import.settings = json_text(settings.json());
-  import.rehearsal.clear();
-  return keep(engine, import);
+  return change(engine, import, [&](Import& now) {
+    now.settings = json_text(settings.json());
+    now.rehearsal.clear();
+  });
 }
 
 Result<Id> rehearse(Engine& engine, JobRunner& jobs, const Asker& asker, Import& import) {
-  CLIENTELA_TRY(check_settings(settings_of(import), engine.model()));
+  CLIENTELA_TRY(check_startable(engine, import));
   CLIENTELA_ASSIGN(const Id job,
-                   enqueue(engine, jobs, asker, import, kind_rehearsal, "Rehearsal of an import"));
-  import.rehearsal = job.text();
-  CLIENTELA_TRY(keep(engine, import));
+                   enqueue(jobs, asker, import, kind_rehearsal, "Rehearsal of an import"));
+  CLIENTELA_TRY(change(engine, import, [&](Import& now) { now.rehearsal = job.text(); }));
   return job;
 }
 
 Result<Id> start_import(Engine& engine, JobRunner& jobs, const Asker& asker, Import& import) {
-  CLIENTELA_TRY(check_settings(settings_of(import), engine.model()));
-  if (!import.job.empty()) {
-    return Error{ErrorCode::conflict, "", message("This file is imported already.")};
-  }
-  CLIENTELA_ASSIGN(const Id job, enqueue(engine, jobs, asker, import, kind_import, "Import"));
-  import.job = job.text();
-  CLIENTELA_TRY(keep(engine, import));
+  CLIENTELA_TRY(check_startable(engine, import));
+  CLIENTELA_ASSIGN(const Id job, enqueue(jobs, asker, import, kind_import, "Import"));
+  CLIENTELA_TRY(change(engine, import, [&](Import& now) { now.job = job.text(); }));
   return job;
 }
 
@@ -149,10 +162,8 @@ Result<Id> take_back_import(Engine& engine, JobRunner& jobs, const Asker& asker,
     return Error{ErrorCode::conflict, "", message("This import was taken back already.")};
   }
   if (is_active(job_of(engine, import.undo))) return *Id::parse(import.undo);
-  CLIENTELA_ASSIGN(const Id undo,
-                   enqueue(engine, jobs, asker, import, kind_undo, "Taking an import back"));
-  import.undo = undo.text();
-  CLIENTELA_TRY(keep(engine, import));
+  CLIENTELA_ASSIGN(const Id undo, enqueue(jobs, asker, import, kind_undo, "Taking an import back"));
+  CLIENTELA_TRY(change(engine, import, [&](Import& now) { now.undo = undo.text(); }));
   return undo;
 }
 

@@ -154,7 +154,8 @@ void ImportRun::refuse_call(const PlannedCall& call, const Error& error) {
 void ImportRun::count(std::span<PlannedCall* const> calls) {
   for (const auto* call : calls) report_.add(call->counts, 1);
   for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
-    if (rows_.refused[i]) report_.refuse({rows_.rows[i].line, rows_.refused[i]->reason, rows_.refused[i]->value});
+    if (rows_.refused[i])
+      report_.refuse({rows_.rows[i].line, rows_.refused[i]->reason, rows_.refused[i]->value});
   }
   report_.rows += static_cast<std::int64_t>(rows_.rows.size());
 }
@@ -175,9 +176,8 @@ void ImportRun::store_refusals() {
 }
 
 std::string ImportRun::checkpoint() const {
-  return json_text(JsonObject{{"row", last_row_},
-                              {"refused_pieces", refused_pieces_},
-                              {"report", report_.json()}});
+  return json_text(JsonObject{
+      {"row", last_row_}, {"refused_pieces", refused_pieces_}, {"report", report_.json()}});
 }
 
 void ImportRun::show_progress(Job& job) const {
@@ -226,7 +226,8 @@ Result<void> ImportRun::perform(JobStep& step) {
 
 // Performs the calls and moves the checkpoint behind the batch.
 Result<void> ImportRun::keep(JobStep& step, std::span<PlannedCall* const> planned) {
-  if (std::any_of(rows_.refused.begin(), rows_.refused.end(), [](const auto& why) { return why; })) {
+  if (std::any_of(rows_.refused.begin(), rows_.refused.end(),
+                  [](const auto& why) { return why; })) {
     store_refusals();
     ++refused_pieces_;
   }
