@@ -1,4 +1,5 @@
-// Bundles scripts, styles and icons into one folder of content-hashed files that the server embeds.
+// Bundles scripts, styles and icons into one folder of content-hashed files that the server embeds,
+// and the guide as pieces of HTML.
 // Usage: node build.mjs --out DIR
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
@@ -7,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
+import { guidePages } from "./tools/guide_pages.mjs";
 import { iconSprite } from "./tools/icon_sprite.mjs";
 import { followSystemTheme, tablerSubset } from "./tools/tabler_subset.mjs";
 
@@ -96,6 +98,10 @@ async function main() {
     if (name !== "manifest.webmanifest") emit(name, readFileSync(join(here, "public", name)));
   }
   emit("manifest.webmanifest", webManifest(manifest));
+  mkdirSync(join(out, "guide"));
+  for (const { name, html } of guidePages(join(here, "..", "docs", "guide"))) {
+    writeFileSync(join(out, "guide", `${name}.html`), html);
+  }
   writeFileSync(join(out, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 

@@ -4,7 +4,7 @@ find_program(NODE_PROGRAM NAMES node nodejs REQUIRED)
 
 set(embed_folders "")
 set(embed_inputs "")
-foreach(pair IN ITEMS "locale=locale/*.po" "guide=docs/guide/*.md")
+foreach(pair IN ITEMS "locale=locale/*.po")
   string(REPLACE "=" ";" parts ${pair})
   list(GET parts 0 name)
   list(GET parts 1 pattern)
@@ -21,7 +21,7 @@ if(CLIENTELA_ASSETS AND EXISTS ${CMAKE_SOURCE_DIR}/assets/package-lock.json)
        ${CMAKE_SOURCE_DIR}/assets/*.css ${CMAKE_SOURCE_DIR}/assets/*.svg
        ${CMAKE_SOURCE_DIR}/assets/*.png ${CMAKE_SOURCE_DIR}/assets/*.woff2
        ${CMAKE_SOURCE_DIR}/assets/*.json ${CMAKE_SOURCE_DIR}/assets/*.txt
-       ${CMAKE_SOURCE_DIR}/assets/*.webmanifest)
+       ${CMAKE_SOURCE_DIR}/assets/*.webmanifest ${CMAKE_SOURCE_DIR}/docs/guide/*.md)
   list(FILTER bundle_inputs EXCLUDE REGEX "/node_modules/")
   add_custom_command(
     OUTPUT ${bundle_folder}/manifest.json

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 
 const literal = String.raw`"(?:[^"\\\n]|\\.)*"(?:\s*"(?:[^"\\\n]|\\.)*")*`;
 const member = new RegExp(
-  String.raw`\.(?:label|labels|plural_label|help|group|title|question|empty|hint|done|confirm)\s*=\s*(${literal})`, "g");
+  String.raw`\.(?:label|labels|label_plural|help|group|title|question|empty|hint|done|confirm)\s*=\s*(${literal})`, "g");
 const choices = /\.choices\s*=\s*\{|\bChoices?\b[^;{}()]*=?\s*\{\s*\{/g;
 const choice = new RegExp(String.raw`\{\s*${literal}\s*,\s*(${literal})`, "g");
 

@@ -1,4 +1,5 @@
-"""Checks that every translation in a .po file has as many {} as its source. One line a fault."""
+"""Checks that every translation in a .po file has the placeholders of its source, as {} in its order
+or as {0}, {1} ... in another. One line a fault."""
 
 import ast
 import re
@@ -20,6 +21,13 @@ def entries(text):
         yield text.count("\n", 0, block.start()) + 1, fields
 
 
+def fits(text, wanted):
+    numbers = re.findall(r"\{(\d)\}", text)
+    if not numbers:
+        return text.count("{}") in wanted
+    return "{}" not in text and any(sorted(map(int, numbers)) == list(range(n)) for n in wanted)
+
+
 def main():
     name = sys.argv[1]
     found = 0
@@ -28,7 +36,7 @@ def main():
         wanted = {source.count("{}"), fields.get("msgid_plural", source).count("{}")}
         for keyword, value in fields.items():
             translated = keyword.startswith("msgstr") and source and value
-            if translated and value.count("{}") not in wanted:
+            if translated and not fits(value, wanted):
                 print(f'{name}:{line}: not as many {{}} as in "{source}"')
                 found += 1
     return 1 if found else 0

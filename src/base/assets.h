@@ -10,7 +10,7 @@ namespace clientela {
 
 /// One embedded file. `gzip` and `brotli` are the same contents precompressed; empty if not made.
 struct Asset {
-  std::string_view path;  // "assets/app-1f0c9a2b.js", "locale/ru.po", "guide/import.md"
+  std::string_view path;  // "assets/app-1f0c9a2b.js", "locale/ru.po", "assets/guide/importing.html"
   std::string_view content_type;
   std::span<const unsigned char> plain;
   std::span<const unsigned char> gzip;

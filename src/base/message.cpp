@@ -2,18 +2,36 @@
 
 namespace clientela {
 
+namespace {
+
+struct Placeholder {
+  std::size_t bytes = 0;  // 0: there is none
+  std::size_t argument = 0;
+};
+
+// At a brace: "{}" takes the next argument, "{1}" the one of that number, from 0.
+Placeholder placeholder_at(std::string_view pattern, std::size_t at, std::size_t next) {
+  if (pattern.substr(at, 2) == "{}") return {2, next};
+  const bool numbered = at + 2 < pattern.size() && pattern[at + 1] >= '0' &&
+                        pattern[at + 1] <= '9' && pattern[at + 2] == '}';
+  return numbered ? Placeholder{3, static_cast<std::size_t>(pattern[at + 1] - '0')} : Placeholder{};
+}
+
+}  // namespace
+
 std::string fill(std::string_view pattern, const std::vector<std::string>& arguments) {
   std::string out;
   out.reserve(pattern.size() + 16 * arguments.size());
   std::size_t next = 0;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
-    if (pattern[i] == '{' && i + 1 < pattern.size() && pattern[i + 1] == '}') {
-      if (next < arguments.size()) out += arguments[next];
-      ++next;
-      ++i;
-    } else {
+    const auto found = pattern[i] == '{' ? placeholder_at(pattern, i, next) : Placeholder{};
+    if (found.bytes == 0) {
       out += pattern[i];
+      continue;
     }
+    if (found.argument < arguments.size()) out += arguments[found.argument];
+    if (found.bytes == 2) ++next;
+    i += found.bytes - 1;
   }
   return out;
 }

@@ -23,7 +23,8 @@ Message message(std::string_view source, Arguments&&... arguments) {
 
 // The sentence in English, arguments filled in: for logs, the command line and tests.
 std::string english(const Message& message);
-// Puts the arguments into a (translated) pattern, one for each {}.
+// Puts the arguments into a (translated) pattern: one for each {}, in their order, or by number,
+// from {0} to {9}, where a language needs another order.
 std::string fill(std::string_view pattern, const std::vector<std::string>& arguments);
 
 }  // namespace clientela

@@ -18,6 +18,7 @@ Result<Company> Company::open(const StoreOptions& options, Surroundings surround
   company.engine =
       std::make_unique<Engine>(*company.model, *company.store, std::move(surroundings));
   company.jobs = std::make_unique<JobRunner>(*company.engine);
+  company.path = options.path;
   return company;
 }
 

@@ -18,6 +18,7 @@ struct Company {
   std::unique_ptr<Store> store;
   std::unique_ptr<Engine> engine;
   std::unique_ptr<JobRunner> jobs;  // not started
+  std::string path;                 // of the file, as it was given
 
   // The Error says in words why a file can't be opened.
   static Result<Company> open(const StoreOptions& options,

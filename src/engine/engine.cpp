@@ -212,23 +212,26 @@ std::optional<LogEntry> Engine::logged(const Asker& asker, Id action) {
 
 std::vector<LogEntry> Engine::recent_log(const Asker& asker, std::int64_t before_seq, int limit) {
   std::vector<LogEntry> recent;
+  const auto wanted = static_cast<std::size_t>(limit);
   store_.read([&](StoreReader& reader) {
-    std::int64_t end = before_seq > 0 ? before_seq : reader.last_seq() + 1;
-    while (end > 1 && recent.size() < static_cast<std::size_t>(limit)) {
-      const std::int64_t begin = std::max<std::int64_t>(1, end - limit);
-      auto entries = reader.log(begin - 1, static_cast<int>(end - begin));
-      for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-        if (entry->action.seq < end && may_see(reader, asker, *entry)) {
+    auto heads = reader.log_heads(before_seq, limit);
+    while (!heads.empty() && recent.size() < wanted) {
+      for (const auto seq : heads) {
+        auto entry = reader.logged(seq);
+        if (recent.size() < wanted && entry && may_see(reader, asker, *entry)) {
           recent.push_back(std::move(*entry));
         }
       }
-      end = begin;
+      heads = reader.log_heads(heads.back(), limit);
     }
   });
-  if (recent.size() > static_cast<std::size_t>(limit)) {
-    recent.resize(static_cast<std::size_t>(limit));
-  }
   return recent;
+}
+
+std::int64_t Engine::group_size(Id group) {
+  std::int64_t size = 0;
+  store_.read([&](StoreReader& reader) { size = reader.group_size(group); });
+  return size;
 }
 
 std::vector<SearchHit> Engine::search(const Asker& asker, std::string_view text, int limit) {

@@ -77,8 +77,10 @@ class Engine {
   // One action of the log; nothing when the asker may not see all that it changed.
   std::optional<LogEntry> logged(const Asker& asker, std::int64_t seq);
   std::optional<LogEntry> logged(const Asker& asker, Id action);
-  // Of the whole company, newest first: what the asker may see of it.
+  // Of the whole company, newest first: what the asker may see of it. A group (an import, a sample)
+  // is told by its newest action alone.
   std::vector<LogEntry> recent_log(const Asker& asker, std::int64_t before_seq, int limit);
+  std::int64_t group_size(Id group);  // in actions
   std::vector<SearchHit> search(const Asker& asker, std::string_view text, int limit);
 
   // Called after a commit, on the writer thread, with the log entries since the last call. Must be

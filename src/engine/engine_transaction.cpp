@@ -67,7 +67,11 @@ Result<Id> EngineTransaction::create(Whole whole) {
 
 Result<void> EngineTransaction::update(const ObjectType& type, Id id, const WholePatch& patch) {
   assert(!type.is_part());
-  CLIENTELA_ASSIGN(Record record, changeable(type, id, false));
+  CLIENTELA_ASSIGN(const Record record, changeable(type, id, false));
+  return change_found(record, patch);
+}
+
+Result<void> EngineTransaction::change_found(const Record& record, const WholePatch& patch) {
   const Whole before{record, writer_.parts(record, false)};
   Whole after = before;
   std::vector<Record> revived;
@@ -75,7 +79,7 @@ Result<void> EngineTransaction::update(const ObjectType& type, Id id, const Whol
   CLIENTELA_TRY(apply_parts(after, patch, revived));
   CLIENTELA_TRY(settle(after, &before));
   after.record.root = root_of(after.record);
-  store_changed(before.record, after.record, id);
+  store_changed(before.record, after.record, record.id);
   set_tags(after.record);
   store_parts(before, after, revived);
   set_search_text(after);

@@ -24,6 +24,7 @@ class EngineTransaction final : public AskedReading<Transaction> {
   Result<void> update(const ObjectType& type, Id id, const WholePatch& patch) override;
   Result<void> remove(const ObjectType& type, Id id) override;
   Result<void> restore(const ObjectType& type, Id id) override;
+  Result<void> redirect(const ObjectType& type, const Field& field, Id from, Id to) override;
   void set_setting(std::string_view key, std::string_view value) override;
 
   // Takes back what a logged action did.
@@ -37,6 +38,9 @@ class EngineTransaction final : public AskedReading<Transaction> {
   // The record, if the asker may know of it. Whether a verb may be used at all is said by its role;
   // the generic verbs have their noun's write_role.
   Result<Record> changeable(const ObjectType& type, Id id, bool deleted);
+
+  // The update of a record that was found.
+  Result<void> change_found(const Record& record, const WholePatch& patch);
 
   // Rules: the noun's own, then what every field says of itself.
   Result<void> settle(Whole& whole, const Whole* before);

@@ -116,7 +116,9 @@ Result<Subject> ConditionParser::subject(const ObjectType& type, std::string_vie
     return subject;
   }
   subject.related = model_.find_type_by_plural(first);
-  if (subject.related == nullptr) return unknown_name(path, type);
+  // What has no history is the program's own (who saw what, sessions): nobody asks by it.
+  const bool known = subject.related != nullptr && subject.related->history != History::none;
+  if (!known) return unknown_name(path, type);
   if (has_second && second.empty()) return unknown_name(path, type);
   CLIENTELA_ASSIGN(subject.related_key, related_key(type, *subject.related, second));
   return subject;

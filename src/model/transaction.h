@@ -33,6 +33,9 @@ class Transaction : public Reading {
   virtual Result<void> update(const ObjectType& type, Id id, const WholePatch& patch) = 0;
   virtual Result<void> remove(const ObjectType& type, Id id) = 0;
   virtual Result<void> restore(const ObjectType& type, Id id) = 0;
+  // From now on everything that refers to the one record by that field refers to the other, also
+  // what the asker may not see: otherwise who asks would decide what is left pointing to nowhere.
+  virtual Result<void> redirect(const ObjectType& type, const Field& field, Id from, Id to) = 0;
   virtual void set_setting(std::string_view key, std::string_view value) = 0;
 
   // Typed forms.

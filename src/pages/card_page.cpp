@@ -159,6 +159,12 @@ void middle_zone(Html& html, const PageContext& ctx, const CardView& view) {
       });
 }
 
+bool has_related(const CardView& view) {
+  bool any = !view.related.empty();
+  for (const auto& panel : view.panels) any = any || panel.zone == CardZone::right;
+  return any;
+}
+
 void related_zone(Html& html, const PageContext& ctx, const CardView& view) {
   html.element(
       "aside",
@@ -169,12 +175,13 @@ void related_zone(Html& html, const PageContext& ctx, const CardView& view) {
 }
 
 // On a phone the zones stand below each other.
-void zone_links(Html& html, const PageContext& ctx) {
+void zone_links(Html& html, const PageContext& ctx, bool related) {
   html.element("nav",
                {{"class", "tabs only-on-phone"}, {"aria-label", ctx.tr("Parts of the card")}}, [&] {
                  html.link("#properties", "tab", ctx.tr("Properties"));
                  html.text(" ");
                  html.link("#timeline", "tab", ctx.tr("Timeline"));
+                 if (!related) return;
                  html.text(" ");
                  html.link("#related", "tab", ctx.tr("Related"));
                });
@@ -193,11 +200,12 @@ std::string card_page(const PageContext& ctx, const CardView& view) {
     deleted_note(html, ctx, view);
     card_head(html, ctx, view);
     card_figures(html, ctx, view);
-    zone_links(html, ctx);
-    html.div("zones", [&] {
+    const bool related = has_related(view);
+    zone_links(html, ctx, related);
+    html.div(related ? "zones" : "zones is-two", [&] {
       properties_zone(html, ctx, view);
       middle_zone(html, ctx, view);
-      related_zone(html, ctx, view);
+      if (related) related_zone(html, ctx, view);
     });
   });
 }

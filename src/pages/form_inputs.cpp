@@ -69,7 +69,8 @@ FormView form_of(const PageContext& ctx, const Whole& whole, const Titles& title
   view.action = fresh ? new_path(type) : edit_path(type, view.id);
   view.cancel_url = fresh ? list_path(type) : record_path(type, view.id);
   for (std::size_t i = 0; i < type.fields.size(); ++i) {
-    if (type.fields[i].computed) continue;
+    // A secret has a verb and a page of its own.
+    if (type.fields[i].computed || type.fields[i].format == TextFormat::secret) continue;
     view.inputs.push_back(form_input(type.fields[i], whole.record.values[i], titles, fresh));
   }
   if (!view.inputs.empty()) view.inputs.front().autofocus = fresh;

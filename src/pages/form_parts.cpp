@@ -31,16 +31,25 @@ std::string_view width_class(const PartRow& row) {
   return row.inputs.size() == inputs_of_line ? "" : " part-wide";
 }
 
+// The same for the label above a column and for the input below it.
+std::string_view cell_class(const PartRow& row, std::size_t column) {
+  const Field& field = *row.inputs[column].field;
+  if (field.kind == &boolean_kind()) return "part-check";
+  return !field.target.empty() || column == 1 ? "part-broad" : "part-cell";
+}
+
 // Labels above the columns; a tick box carries its own.
 void column_labels(Html& html, const PageContext& ctx, const PartRow& row) {
   const std::string css_class = "part-columns" + std::string(width_class(row));
   html.element("div", {{"class", css_class}, {"aria-hidden", "true"}}, [&] {
-    for (const auto& input : row.inputs) {
-      const bool own_label = input.field->kind == &boolean_kind();
-      html.element("span", {}, own_label ? std::string() : ctx.tr(input.field->label));
+    for (std::size_t i = 0; i < row.inputs.size(); ++i) {
+      const Field& field = *row.inputs[i].field;
+      const bool own_label = field.kind == &boolean_kind();
+      html.element("span", {{"class", cell_class(row, i)}},
+                   own_label ? std::string() : ctx.tr(field.label));
       html.text(" ");
     }
-    html.element("span", {}, "");
+    html.element("span", {{"class", "part-end"}}, "");
   });
 }
 
@@ -59,8 +68,9 @@ void row(Html& html, const PageContext& ctx, const PartRow& row, const std::stri
                           {"value", row.removed ? "1" : ""},
                           {"data-parts-remove", true}});
     }
-    for (const auto& input : row.inputs) {
-      html.element("div", {}, [&] {
+    for (std::size_t i = 0; i < row.inputs.size(); ++i) {
+      const FieldInput& input = row.inputs[i];
+      html.element("div", {{"class", cell_class(row, i)}}, [&] {
         // On a phone the row is a block, and the labels stand in it instead of above.
         if (input.field->kind != &boolean_kind()) {
           html.element("span", {{"class", "part-label"}, {"aria-hidden", "true"}},

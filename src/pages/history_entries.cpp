@@ -47,7 +47,9 @@ void add_change(const PageContext& ctx, const HistoryView& view, const LoggedCha
     add_patch(ctx, view, *type, change, part ? ctx.tr(type->label) + " · " : std::string(), entry);
   } else if (part) {
     const bool gone = change.kind == ChangeKind::deleted;
-    const std::string word = gone ? ctx.tr("removed") : ctx.tr("added");
+    const auto title = view.titles.find(change.record);
+    const bool named = title != view.titles.end() && !title->second.empty();
+    const std::string word = named ? title->second : gone ? ctx.tr("removed") : ctx.tr("added");
     entry.changes.push_back({ctx.tr(type->label), gone ? word : "", gone ? "" : word});
   }
 }
@@ -68,7 +70,7 @@ std::string sentence(const PageContext& ctx, const LogEntry& entry, const std::s
   if (name == "undo") return ctx.tr("took back a change of {}", title);
   const Action* action = ctx.model.find_action(name);
   const std::string label = action == nullptr ? name : ctx.tr(action->label);
-  return ctx.tr("{}: {}", label, title);
+  return title.empty() ? label : ctx.tr("{}: {}", label, title);
 }
 
 std::string_view entry_icon(const LogEntry& entry) {
@@ -106,6 +108,18 @@ std::string who(const PageContext& ctx, const HistoryView& view, Id asker) {
   return asker.empty() ? "Clientela" : ctx.tr("Somebody");
 }
 
+TimelineEntry shown_group(const PageContext& ctx, const HistoryView& view, const LogEntry& newest,
+                          const HistoryGroup& group) {
+  TimelineEntry shown;
+  shown.when = newest.action.time;
+  shown.who = who(ctx, view, newest.action.asker) + ":";
+  shown.icon = "file-import";
+  shown.title = group.title;
+  shown.url = group.url;
+  shown.detail = ctx.tr("{} changes together", ctx.formats.integer(group.actions));
+  return shown;
+}
+
 TimelineEntry shown_entry(const PageContext& ctx, const HistoryView& view, const LogEntry& entry) {
   TimelineEntry shown;
   shown.when = entry.action.time;
@@ -114,8 +128,10 @@ TimelineEntry shown_entry(const PageContext& ctx, const HistoryView& view, const
   const LoggedChange* main = main_change(entry);
   shown.title = sentence(ctx, entry, main == nullptr ? std::string() : title_of(ctx, view, *main));
   if (main != nullptr && view.type == nullptr) shown.url = owner_url(ctx, *main);
+  const bool made = main != nullptr && main->kind == ChangeKind::created;
   for (const auto& change : entry.changes) {
-    if (shown.changes.size() >= most_changes) break;
+    // What came with a new record stands on its card.
+    if (made || shown.changes.size() >= most_changes) break;
     add_change(ctx, view, change, shown);
   }
   if (may_be_undone(ctx, entry)) shown.undo_seq = entry.action.seq;
@@ -127,7 +143,11 @@ TimelineEntry shown_entry(const PageContext& ctx, const HistoryView& view, const
 std::vector<TimelineEntry> history_entries(const PageContext& ctx, const HistoryView& view) {
   std::vector<TimelineEntry> entries;
   entries.reserve(view.entries.size());
-  for (const auto& entry : view.entries) entries.push_back(shown_entry(ctx, view, entry));
+  for (const auto& entry : view.entries) {
+    const auto group = view.groups.find(entry.action.group);
+    entries.push_back(group == view.groups.end() ? shown_entry(ctx, view, entry)
+                                                 : shown_group(ctx, view, entry, group->second));
+  }
   return entries;
 }
 

@@ -9,13 +9,21 @@
 
 namespace clientela {
 
+// Actions that were done together, told in one line: an import, a sample company.
+struct HistoryGroup {
+  std::string title;  // translated
+  std::string url = {};
+  std::int64_t actions = 0;
+};
+
 // The changes of one record with its parts, or of the whole company.
 struct HistoryView {
   const ObjectType* type = nullptr;  // null: of the whole company
   Id id = {};
   std::string title = {};
   std::vector<LogEntry> entries;
-  Titles titles = {};  // of records that were changed and of references in the values
+  Titles titles = {};  // of records and parts that were changed and of references in the values
+  std::unordered_map<Id, HistoryGroup> groups = {};
   std::unordered_map<Id, std::string> people = {};  // names of askers
   std::string older_url = {};                       // empty: this was the last page
 };

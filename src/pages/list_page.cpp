@@ -73,10 +73,12 @@ std::string cursor_url(const PageContext& ctx, const ListView& view, const std::
 
 void how_many(Html& html, const PageContext& ctx, const ListView& view) {
   html.element("span", {}, [&] {
-    html.text(ctx.tr("{} shown",
-                     ctx.formats.integer(static_cast<std::int64_t>(view.slice.records.size()))));
-    if (view.count < 0) return;
-    html.text(" · ");
+    const auto shown = static_cast<std::int64_t>(view.slice.records.size());
+    if (shown != view.count || view.count_capped) {
+      html.text(ctx.tr("{} shown", ctx.formats.integer(shown)));
+      if (view.count < 0) return;
+      html.text(" · ");
+    }
     html.text(ctx.tr("{} in all", count_text(ctx, view)));
     if (!view.count_capped) return;
     ListAddress exact = view.address;

@@ -76,6 +76,9 @@ std::string menu_page(const PageContext& ctx) {
           navigation_item(html, ctx,
                           {ctx.tr("Profile and password"), std::string(profile_path), "user"});
         });
+        html.element("li", {}, [&] {
+          navigation_item(html, ctx, {ctx.tr("Guide"), std::string(help_path), "help"});
+        });
       });
       html.element("h2", {{"class", "section-title"}}, ctx.tr("Theme"));
       theme_switch(html, ctx);
@@ -95,10 +98,12 @@ std::string shortcuts_page(const PageContext& ctx) {
   return page(ctx, {.title = title}, [&](Html& html) {
     html.div("page-body page-narrow", [&] {
       html.element("turbo-frame", {{"id", "dialog-content"}}, [&] {
-        html.div("dialog-head", [&] {
-          html.element("h2", {}, title);
-          if (!ctx.frame.empty()) close_button(html, ctx);
-        });
+        if (!ctx.frame.empty()) {
+          html.div("dialog-head", [&] {
+            html.element("h2", {}, title);
+            close_button(html, ctx);
+          });
+        }
         html.div("shortcut-groups", [&] { shortcut_groups(html, ctx); });
       });
     });

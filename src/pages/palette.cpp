@@ -80,6 +80,7 @@ std::vector<Command> general_commands(const PageContext& ctx) {
     if (!has_page || !ctx.may_write(type)) continue;
     commands.push_back({ctx.tr("New: {}", ctx.tr(type.label)), new_path(type), "plus"});
   }
+  commands.push_back({ctx.tr("Guide"), std::string(help_path), "help"});
   commands.push_back({ctx.tr("Keyboard shortcuts"), std::string(shortcuts_path), "keyboard", "?"});
   return commands;
 }

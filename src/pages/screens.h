@@ -7,6 +7,7 @@
 
 #include "model/reading.h"
 #include "pages/card_page.h"
+#include "pages/form_page.h"
 #include "pages/list_page.h"
 
 namespace clientela {
@@ -16,9 +17,11 @@ namespace clientela {
 struct Screens {
   using ExtendCard = std::function<void(const PageContext&, Reading&, CardView&)>;
   using ExtendList = std::function<void(const PageContext&, Reading&, ListView&)>;
+  using ExtendForm = std::function<void(const PageContext&, FormView&)>;
 
   std::multimap<std::string, ExtendCard, std::less<>> cards;  // by the noun's name
   std::multimap<std::string, ExtendList, std::less<>> lists;
+  std::multimap<std::string, ExtendForm, std::less<>> forms;
 };
 
 }  // namespace clientela

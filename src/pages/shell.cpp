@@ -54,6 +54,11 @@ void user_menu(Html& html, const PageContext& ctx) {
                      html.text(" ");
                      html.element("kbd", {}, "?");
                    });
+      html.text("\n");
+      html.link(help_path, "menu-item", [&] {
+        icon(html, "help");
+        html.text(ctx.tr("Guide"));
+      });
       post_button(html, ctx,
                   {.action = std::string(logout_path),
                    .label = ctx.tr("Log out"),

@@ -16,10 +16,12 @@ std::string heading(const PageContext& ctx, Instant when) {
   return ctx.formats.month(day);
 }
 
-std::string entry_time(const PageContext& ctx, Instant when) {
+std::string entry_time(const PageContext& ctx, const TimelineEntry& entry) {
+  const Instant when = entry.when;
   const Date day = local_date(when, ctx.zone);
   const Date today = local_date(ctx.now, ctx.zone);
   const bool recent = day == today || day == today - 1;
+  if (entry.whole_day) return recent ? std::string() : ctx.formats.date(day);
   return recent ? ctx.formats.time(when, ctx.zone) : ctx.formats.date_time(when, ctx.zone);
 }
 
@@ -63,7 +65,7 @@ void first_line(Html& html, const PageContext& ctx, const TimelineEntry& entry) 
     html.text(" ");
     html.element("time",
                  {{"datetime", entry.when.text()}, attribute_if(entry.late, "class", "is-late")},
-                 entry_time(ctx, entry.when));
+                 entry_time(ctx, entry));
   });
 }
 

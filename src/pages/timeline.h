@@ -29,6 +29,7 @@ struct TimelineEntry {
   std::string done_url = {};  // POST: the mark becomes a button that completes a task
   std::string edit_url = {};
   bool late = false;
+  bool whole_day = false;  // the time of the day is not known
 };
 
 // Under headings of days or months, in the order given (newest first).

@@ -90,6 +90,9 @@ class StoreReader {
   virtual std::optional<LogEntry> logged_by_id(Id action) = 0;
   // Seqs of a group, newest first.
   virtual std::vector<std::int64_t> group(Id group, std::int64_t before_seq, int limit) = 0;
+  virtual std::int64_t group_size(Id group) = 0;  // in actions
+  // Seqs, newest first, below `before_seq` (0: from the newest); of each group its newest alone.
+  virtual std::vector<std::int64_t> log_heads(std::int64_t before_seq, int limit) = 0;
 
   virtual std::string setting(std::string_view key) = 0;
   // A hash over the declared fields of all living records of nouns with history, in the order of

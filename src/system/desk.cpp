@@ -83,6 +83,14 @@ ObjectType api_token_type() {
       .write_role = Role::none};
 }
 
+// What a person typed for a field of these nouns.
+Result<std::string> typed(Transaction& transaction, std::string_view noun, std::string_view key,
+                          std::string_view text) {
+  const Field& field = *transaction.type(noun).find(key);
+  CLIENTELA_ASSIGN(const Value value, field.parse(text, transaction.context().parse()));
+  return is_empty(value) ? std::string() : std::get<std::string>(value);
+}
+
 Query recents_query(Reading& reading, Id user) {
   Query query = query_of(reading, Recent::object_name, {equals("user", Value(user))});
   query.order = {"seen_at", true};
@@ -134,8 +142,9 @@ std::vector<SeenRecord> recently_seen(Engine& engine, Id user, int limit) {
 
 Result<std::string> make_api_token(Engine& engine, Id user, std::string_view name) {
   const std::string token = "clt_" + random_token();
-  const ApiToken kept{{}, user, std::string(name), token_hash(token), engine.now()};
+  ApiToken kept{{}, user, {}, token_hash(token), engine.now()};
   CLIENTELA_TRY(engine.note(Asker::program(), [&](Transaction& transaction) -> Result<void> {
+    CLIENTELA_ASSIGN(kept.name, typed(transaction, ApiToken::object_name, "name", name));
     CLIENTELA_ASSIGN([[maybe_unused]] const Id made, transaction.create(kept));
     return {};
   }));
@@ -186,10 +195,15 @@ std::vector<SavedView> views_of(Engine& engine, const Asker& asker, const Object
 }
 
 Result<Id> save_view(Engine& engine, const Asker& asker, const SavedView& view) {
+  if (view.shared && asker.role < Role::member) {
+    return Error{ErrorCode::forbidden, "shared", message("Your role does not allow this.")};
+  }
   SavedView own = view;
   own.owner = asker.user;
   Id made;
   CLIENTELA_TRY(engine.note(Asker::program(), [&](Transaction& transaction) -> Result<void> {
+    CLIENTELA_ASSIGN(own.name, typed(transaction, SavedView::object_name, "name", view.name));
+    CLIENTELA_ASSIGN(own.query, typed(transaction, SavedView::object_name, "query", view.query));
     CLIENTELA_ASSIGN(made, transaction.create(own));
     return {};
   }));

@@ -30,7 +30,7 @@ ObjectType job_type() {
               field("problem", &Job::problem, {.label = "Problem", .max_length = 4000}),
               field("done", &Job::done, {.label = "Done"}),
               field("total", &Job::total, {.label = "Of"}),
-              field("group", &Job::group, {.label = "Group"}),
+              field("group", &Job::group, {.label = "Group", .filter = true}),
               field("started_at", &Job::started_at, {.label = "Since", .filter = true}),
               field("changed_at", &Job::changed_at, {.label = "Last step"}),
           },
@@ -215,6 +215,19 @@ void JobRunner::loop() {
 std::optional<Job> find_job(Engine& engine, const Asker& asker, Id id) {
   auto job = load(engine, id);
   if (job && job->user.id != asker.user && asker.role < Role::administrator) job.reset();
+  return job;
+}
+
+std::optional<Job> job_of_group(Engine& engine, Id group) {
+  std::optional<Job> job;
+  engine.read(Asker::program(), [&](Reading& reading) {
+    Query query;
+    query.type = &reading.type(Job::object_name);
+    query.filter = equals("group", Value(group.text()));
+    query.limit = 1;
+    const Slice slice = reading.list(query);
+    if (!slice.records.empty()) job = slice.records.front().as<Job>();
+  });
   return job;
 }
 

@@ -81,6 +81,8 @@ class JobRunner {
 };
 
 std::optional<Job> find_job(Engine& engine, const Asker& asker, Id job);
+// The job whose actions carry the group in the log.
+std::optional<Job> job_of_group(Engine& engine, Id group);
 std::vector<Job> recent_jobs(Engine& engine, const Asker& asker, std::string_view kind, int limit);
 
 }  // namespace clientela

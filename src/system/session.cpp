@@ -59,7 +59,7 @@ Result<StartedSession> start_session(Engine& engine, Id user, std::string_view d
   Session session;
   session.user = user;
   session.token_hash = token_hash(started.token);
-  session.device = shortened(device, 300);
+  session.device = shortened(cleaned(device), 300);
   session.address = address;
   session.started_at = session.seen_at = now;
   session.expires_at = Instant{now.ms + session_idle_ms};

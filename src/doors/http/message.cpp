@@ -29,6 +29,8 @@ Response text_response(int status, std::string text) {
   Response response;
   response.status = status;
   response.content_type = "text/plain; charset=utf-8";
+  response.headers.set("X-Content-Type-Options", "nosniff");
+  response.headers.set("Content-Security-Policy", "default-src 'none'");
   response.body = std::move(text);
   return response;
 }

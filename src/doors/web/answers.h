@@ -36,6 +36,9 @@ Response save_new_view(Visit& visit);
 Response delete_view(Visit& visit);
 
 // company_answers.cpp: what administrators do
+Response show_guide(Visit& visit);
+Response show_guide_page(Visit& visit);
+Response save_copy(Visit& visit);
 Response show_settings(Visit& visit);
 Response change_settings(Visit& visit);
 Response change_user_password(Visit& visit);

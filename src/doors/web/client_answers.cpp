@@ -21,13 +21,6 @@ void add_contact(Acquaintance& wanted, ContactKind kind, std::string value) {
   wanted.contacts.push_back(std::move(contact));
 }
 
-// Only to our own pages: another site's address would make us its signpost.
-std::string own_page(const std::string& path, std::string otherwise) {
-  const bool own =
-      !path.empty() && path[0] == '/' && (path.size() == 1 || (path[1] != '/' && path[1] != '\\'));
-  return own ? path : std::move(otherwise);
-}
-
 // The first line says what it is about, the rest are details. A long line is both.
 void split_text(const std::string& text, Activity& activity) {
   const auto end = text.find('\n');
@@ -47,6 +40,11 @@ Result<Activity> read_activity(Visit& visit, Id client) {
   Record record(type);
   const Field& kind = *type.find("kind");
   CLIENTELA_ASSIGN(record["kind"], kind.parse(visit.field("kind"), visit.ctx().parse()));
+  const Field& promiser = *type.find("promiser");
+  if (record.get<std::string>("kind") == "promise" && !visit.field(promiser.key).empty()) {
+    CLIENTELA_ASSIGN(record[promiser.key],
+                     promiser.parse(visit.field(promiser.key), visit.ctx().parse()));
+  }
   auto activity = record.as<Activity>();
   activity.client = client;
   activity.assignee = visit.asker.user;
@@ -96,7 +94,7 @@ Response show_merge(Visit& visit) {
       return;
     }
     Acquaintance wanted = acquaintance_of(view.client);
-    if (!view.search.empty()) wanted = {view.search, {}, view.client.record.id};
+    if (!view.search.empty()) wanted = {view.search, {}, view.client.record.id, false};
     view.found = find_lookalikes(reading, wanted, most_candidates);
   });
   if (!found) return not_found(visit);
@@ -114,7 +112,7 @@ Response add_client_activity(Visit& visit) {
   whole.record["at"] = Value();
   auto outcome = visit.engine().perform(visit.asker, {"activity.create", create_arguments(whole)});
   if (!outcome) return error_response(visit, outcome.error(), &type);
-  return redirect_done(own_page(visit.field("back"), card), *outcome);
+  return redirect_done(own_address(visit.field("back"), card), *outcome);
 }
 
 Response complete_activity(Visit& visit) {
@@ -127,7 +125,7 @@ Response complete_activity(Visit& visit) {
   visit.engine().read(visit.asker, [&](Reading& reading) {
     if (const auto activity = reading.find(type, id)) client = activity->get<Id>("client");
   });
-  const std::string back = own_page(visit.field("back"), "");
+  const std::string back = own_address(visit.field("back"), "");
   if (client.empty()) {
     return redirect_done(back.empty() ? record_path(type, id) : back, *outcome);
   }

@@ -50,6 +50,8 @@ Response change_settings(Visit& visit) {
 Response change_user_password(Visit& visit) {
   const auto id = Id::parse(visit.captures.at(0));
   if (!id) return not_found(visit);
+  // One's own is changed on one's own page, which asks for the present one.
+  if (*id == visit.asker.user) return redirect(profile_path);
   const auto outcome = set_password(visit.engine(), visit.asker, *id, visit.field("password"));
   if (!outcome) return error_response(visit, outcome.error());
   return redirect_done(record_path(visit.model().type(User::object_name), *id), *outcome);

@@ -12,13 +12,8 @@ namespace clientela {
 namespace {
 
 constexpr long session_seconds = 14 * 24 * 3600;
+constexpr std::size_t longest_login_bytes = 320;
 constexpr long theme_seconds = 365L * 24 * 3600;
-
-// Only addresses of our own: a log-in must not lead to another site.
-std::string own_address(const std::string& next) {
-  const bool own = next.size() > 1 && next[0] == '/' && next[1] != '/' && next[1] != '\\';
-  return own ? next : "/";
-}
 
 Response enter(Visit& visit, Id user, const std::string& next) {
   const Request& request = visit.request;
@@ -27,7 +22,7 @@ Response enter(Visit& visit, Id user, const std::string& next) {
   if (!started) return error_response(visit, started.error());
   visit.cookies_to_set.push_back(
       cookie(visit.services.cookie_name, started->token, session_seconds, request.secure));
-  return redirect(own_address(next));
+  return redirect(own_address(next, "/"));
 }
 
 // The user whose name and password these are.
@@ -37,19 +32,22 @@ std::optional<Record> checked_user(Visit& visit, const std::string& login,
   visit.engine().read(Asker::program(), [&](Reading& reading) {
     user = reading.find_by(reading.type(User::object_name), "login", Value(folded(login)));
   });
-  if (!user || !user->get<bool>("active")) {
+  const bool may_come = user && user->get<bool>("active");
+  const auto hash = may_come ? user->get<std::string>("password_hash") : std::string();
+  // Who has no password takes as long as who has one, so that nobody learns who is here.
+  if (hash.empty()) {
     pretend_to_check(password);
     return std::nullopt;
   }
-  if (!password_matches(password, user->get<std::string>("password_hash"))) return std::nullopt;
+  if (!password_matches(password, hash)) return std::nullopt;
   return user;
 }
 
 Response login_form(Visit& visit, const std::string& error, int status) {
   LoginView view;
   view.name = visit.field("name");
-  view.next =
-      own_address(visit.field("next").empty() ? visit.query_value("next") : visit.field("next"));
+  view.next = own_address(
+      visit.field("next").empty() ? visit.query_value("next") : visit.field("next"), "/");
   view.error = error;
   view.hint = visit.services.hint;
   return html_response(login_page(visit.ctx(), view), status);
@@ -123,7 +121,8 @@ Response log_in(Visit& visit) {
   const std::string login = folded(trimmed(visit.field("name")));
   LoginThrottle& throttle = visit.services.throttle;
   const Instant now = visit.ctx().now;
-  const std::string by_name = "name " + login;
+  // Names are kept for a while, so a long one is kept as its beginning.
+  const std::string by_name = "name " + std::string(shortened(login, longest_login_bytes));
   const std::string by_address = "address " + visit.request.remote_address;
   const std::int64_t wait =
       std::max(throttle.wait_ms(by_name, now), throttle.wait_ms(by_address, now));
@@ -161,7 +160,7 @@ Response set_theme(Visit& visit) {
   if (theme != "light" && theme != "dark" && theme != "auto") return error_response(visit, 400);
   visit.cookies_to_set.push_back(
       cookie(theme_cookie, theme, theme_seconds, visit.request.secure, true));
-  return redirect(own_address(visit.field("next")));
+  return redirect(own_address(visit.field("next"), "/"));
 }
 
 }  // namespace clientela

@@ -17,8 +17,10 @@ std::string_view without_port(std::string_view host) {
   return host.substr(0, host.find(':'));
 }
 
+// 127.0.0.1 and its like, but not 127.example.com, which anybody may point here.
 bool is_loopback_name(std::string_view name) {
-  return name == "localhost" || name == "[::1]" || name.rfind("127.", 0) == 0;
+  const bool number = name.find_first_not_of("0123456789.") == std::string_view::npos;
+  return name == "localhost" || name == "[::1]" || (number && name.rfind("127.", 0) == 0);
 }
 
 }  // namespace

@@ -1,7 +1,9 @@
 #include "doors/web/answers.h"
 #include "doors/web/record_view.h"
+#include "features/demo/demo.h"
 #include "pages/history_page.h"
 #include "pages/paths.h"
+#include "system/job.h"
 
 namespace clientela {
 namespace {
@@ -22,6 +24,9 @@ void add_entry_titles(Reading& reading, HistoryView& view) {
       if (view.titles.count(change.owner) == 0) {
         view.titles.emplace(change.owner, reading.title(owner, change.owner));
       }
+      if (type->is_part()) {
+        view.titles.emplace(change.record, reading.title(*type, change.record));
+      }
       const auto json = parse_json(change.patch);
       if (!json || !json->is_object()) continue;
       const auto patch = parse_patch(*type, json->get_object(), reading.parse_context());
@@ -37,6 +42,22 @@ void add_entry_titles(Reading& reading, HistoryView& view) {
         }
       }
     }
+  }
+}
+
+// What was done together: by a job, or when the sample company was made.
+void add_groups(Visit& visit, HistoryView& view) {
+  for (const auto& entry : view.entries) {
+    const Id group = entry.action.group;
+    if (group.empty() || view.groups.count(group) != 0) continue;
+    const std::int64_t actions = visit.engine().group_size(group);
+    if (actions < 2) continue;
+    const auto job = job_of_group(visit.engine(), group);
+    HistoryGroup shown{visit.ctx().tr("Several changes"), {}, actions};
+    if (group == demo_group()) shown.title = visit.ctx().tr("Sample data");
+    if (job) shown.title = visit.ctx().tr(job->label);
+    if (job && find_job(visit.engine(), visit.asker, job->id)) shown.url = job_path(job->id);
+    view.groups.emplace(group, std::move(shown));
   }
 }
 
@@ -58,6 +79,7 @@ Response answer_history(Visit& visit, HistoryView view, const std::string& url) 
 Response show_log(Visit& visit) {
   HistoryView view;
   view.entries = visit.engine().recent_log(visit.asker, before_of(visit), page_size + 1);
+  add_groups(visit, view);
   return answer_history(visit, std::move(view), "/log");
 }
 

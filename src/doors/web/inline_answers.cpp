@@ -18,7 +18,8 @@ std::optional<Target> target_of(Visit& visit) {
   const ObjectType* type = type_of_path(visit);
   if (type == nullptr) return std::nullopt;
   const Field* field = type->find(visit.captures.at(2));
-  if (field == nullptr || field->computed || type->is_figure(type->position(field->key))) {
+  if (field == nullptr || field->computed || field->format == TextFormat::secret ||
+      type->is_figure(type->position(field->key))) {
     return std::nullopt;
   }
   return Target{type, field, id_of_path(visit)};

@@ -60,12 +60,27 @@ void LiveHub::take(const std::vector<LogEntry>& entries) {
   wake_.notify_all();
 }
 
+// Whoever knows a record's id alone is not told that somebody works on it.
+std::set<std::string> LiveHub::visible_topics(const Asker& asker, std::set<std::string> topics) {
+  engine_.read(asker, [&](Reading& reading) {
+    std::erase_if(topics, [&](const std::string& topic) {
+      const auto id = Id::parse(topic);
+      if (!id) return false;  // a noun
+      const auto& types = engine_.model().types();
+      return std::none_of(types.begin(), types.end(), [&](const ObjectType& type) {
+        return type.history != History::none && reading.find(type, *id, true).has_value();
+      });
+    });
+  });
+  return topics;
+}
+
 std::shared_ptr<EventStream> LiveHub::watch(Asker asker, std::set<std::string> topics,
                                             std::int64_t since) {
   auto watcher = std::make_shared<Watcher>();
   watcher->stream = std::make_shared<EventStream>();
   watcher->asker = std::move(asker);
-  watcher->topics = std::move(topics);
+  watcher->topics = visible_topics(watcher->asker, std::move(topics));
   std::vector<LogEntry> missed;
   engine_.store().read([&](StoreReader& reader) { missed = reader.log(since, most_missed); });
   for (const auto& entry : missed) {

@@ -33,6 +33,7 @@ class LiveHub {
     std::int64_t told_ms = 0;
   };
 
+  std::set<std::string> visible_topics(const Asker& asker, std::set<std::string> topics);
   void loop();
   void tell(Watcher& watcher, const std::vector<LogEntry>& entries);
   void take(const std::vector<LogEntry>& entries);

@@ -1,5 +1,6 @@
 #include "doors/web/profile_page.h"
 
+#include "doors/web/device_words.h"
 #include "pages/blocks.h"
 #include "pages/layout.h"
 #include "pages/paths.h"
@@ -65,7 +66,7 @@ void profile_form(Html& html, const PageContext& ctx, const ProfileView& view) {
     select_input(form, "language", ctx.tr("Language"), view.user.language,
                  language_choices(ctx.tr("As the company")));
     text_input(form, {"zone", ctx.tr("Time zone"), view.user.zone, "text", "off",
-                      ctx.tr("As Europe/Prague. Left empty: the company's.")});
+                      ctx.tr("For example Europe/Prague. Left empty: the company's.")});
     const std::string theme = view.user.theme == Theme::dark    ? "dark"
                               : view.user.theme == Theme::light ? "light"
                                                                 : "automatic";
@@ -91,7 +92,7 @@ void session_list(Html& html, const PageContext& ctx, const ProfileView& view) {
   SmallTable table{ctx.tr("Where you are logged in"),
                    {ctx.tr("Device"), ctx.tr("Address"), ctx.tr("Last seen")}};
   for (const auto& session : view.sessions) {
-    std::string device = session.device;
+    std::string device = device_words(ctx, session.device);
     if (session.id == view.current_session) device = ctx.tr("This device") + " · " + device;
     table.rows.push_back({device, session.address, ago(ctx, session.seen_at)});
   }
@@ -145,19 +146,30 @@ std::string profile_page(const PageContext& ctx, const ProfileView& view) {
 std::string settings_page(const PageContext& ctx, const SettingsView& view) {
   return page(ctx, {.title = ctx.tr("Settings")}, [&](Html& html) {
     html.div("page-body page-narrow", [&] {
-      post_form(html, ctx, settings_path, "record-form", [&](Html& form) {
+      post_form(html, ctx, settings_path, "record-form section", [&](Html& form) {
         if (!view.error.empty()) alert(form, AlertKind::danger, view.error);
         text_input(form, {"name", ctx.tr("Company"), view.name, "text", "organization"});
         text_input(form, {"currency", ctx.tr("Currency"), view.currency, "text", "off",
-                          ctx.tr("Three letters, as EUR. Fixed once there are orders.")});
+                          ctx.tr("Three letters, for example EUR. Fixed once there are orders.")});
         text_input(form, {"zone", ctx.tr("Time zone"), view.zone, "text", "off",
-                          ctx.tr("As Europe/Prague.")});
+                          ctx.tr("For example Europe/Prague.")});
         select_input(form, "language", ctx.tr("Language"), view.language,
                      {{"en", "English"}, {"ru", "Русский"}, {"cs", "Čeština"}, {"ko", "한국어"}});
         select_input(form, "relation", ctx.tr("Mostly customers or mostly clients?"), view.relation,
                      {{"customers", ctx.tr("Customers: single purchases")},
                       {"clients", ctx.tr("Clients: lasting relations")}});
         submit(form, ctx.tr("Save"));
+      });
+      section(html, ctx.tr("Copy"), [&](Html& inside) {
+        inside.element("p", {},
+                       ctx.tr("Everything of this company in one file: records, history, users. "
+                              "Keep it as a backup, or open it with Clientela elsewhere."));
+        post_form(inside, ctx, settings_copy_path, {}, [&](Html& form) {
+          form.element("button", {{"class", "btn"}, {"type", "submit"}, {"data-turbo", "false"}}, [&] {
+            icon(form, "download");
+            form.text(ctx.tr("Save a copy"));
+          });
+        });
       });
       if (!view.sample) return;
       section(html, ctx.tr("Sample data"), [&](Html& inside) {

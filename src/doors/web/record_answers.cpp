@@ -65,6 +65,7 @@ void add_history(const PageContext& ctx, Reading& reading, std::vector<LogEntry>
   }
   history.people = people_of(reading, history.entries);
   history.titles = view.titles;
+  for (const auto& part : view.whole.parts) history.titles.emplace(part.id, part.title());
   auto shown = history_entries(ctx, history);
   // Taking back the making of the very record one looks at is what "Delete" is for.
   for (std::size_t i = 0; i < shown.size() && i < history.entries.size(); ++i) {
@@ -106,9 +107,11 @@ void complete_form(Visit& visit, FormView& view, const ObjectType& type, Id id,
   const PageContext& ctx = visit.ctx();
   view.type = &type;
   view.id = id;
-  view.title = id.empty() ? ctx.tr("New: {}", ctx.tr(type.label)) : title;
+  view.title = id.empty() ? ctx.tr("New") : title;
   view.action = id.empty() ? new_path(type) : edit_path(type, id);
   view.cancel_url = id.empty() ? list_path(type) : record_path(type, id);
+  const auto [first, last] = visit.services.screens.forms.equal_range(type.name);
+  for (auto form = first; form != last; ++form) form->second(ctx, view);
 }
 
 FormView blank_form(Visit& visit, Reading& reading, const Whole& whole) {

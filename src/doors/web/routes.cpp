@@ -46,6 +46,8 @@ const std::vector<Route>& routes() {
       {"GET", "/", show_today},
       {"GET", "/menu", show_menu},
       {"GET", "/shortcuts", show_shortcuts},
+      {"GET", "/help", show_guide},
+      {"GET", "/help/{}", show_guide_page},
       {"GET", "/search", show_search},
       {"GET", "/palette", show_palette},
       {"GET", "/live", open_live},
@@ -59,6 +61,7 @@ const std::vector<Route>& routes() {
       {"POST", "/me/tokens/{}/revoke", revoke_token},
       {"GET", "/settings", show_settings},
       {"POST", "/settings", change_settings},
+      {"POST", "/settings/copy", save_copy},
       {"POST", "/users/{}/password", change_user_password},
       {"POST", "/sample/remove", remove_sample},
 

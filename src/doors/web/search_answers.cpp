@@ -2,6 +2,7 @@
 
 #include "doors/web/answers.h"
 #include "doors/web/record_view.h"
+#include "pages/field_view.h"
 #include "pages/paths.h"
 #include "pages/search_page.h"
 #include "system/desk.h"
@@ -15,25 +16,31 @@ constexpr std::size_t most_in_palette = 10;
 constexpr int recent_in_palette = 8;
 constexpr int in_options = 8;
 
-// A second line that tells records of one name apart: the first filled text column of the list.
-std::string detail_of(const Record& record) {
+// A second line that tells records of one name apart: whose it is, and the first filled texts and
+// days of the list's columns.
+std::string detail_of(const PageContext& ctx, Reading& reading, const Record& record) {
   std::string detail;
   int shown = 0;
+  for (const auto& field : record.type->fields) {
+    if (!field.root || field.target.empty() || is_empty(record[field.key])) continue;
+    detail = reading.title(reading.type(field.target), record.get<Id>(field.key));
+  }
   for (std::size_t i = 1; i < record.type->fields.size() && shown < 2; ++i) {
     const Field& field = record.type->fields[i];
     if (!field.list || !field.target.empty() || is_empty(record.values[i])) continue;
     if (field.kind != &text_kind() && field.kind != &date_kind()) continue;
     if (!detail.empty()) detail += " · ";
-    detail += field.kind->text(record.values[i], field);
+    detail += field_text(ctx, field, record.values[i], {});
     ++shown;
   }
   return detail;
 }
 
-std::optional<FoundRecord> found_record(Reading& reading, const ObjectType& type, Id id) {
+std::optional<FoundRecord> found_record(const PageContext& ctx, Reading& reading,
+                                        const ObjectType& type, Id id) {
   const auto record = reading.find(type, id);
   if (!record) return std::nullopt;
-  return FoundRecord{&type, id, record->title(), detail_of(*record)};
+  return FoundRecord{&type, id, record->title(), detail_of(ctx, reading, *record)};
 }
 
 // The nouns in the order in which people look for them: who, then what was sold, then the rest.
@@ -61,7 +68,7 @@ std::vector<FoundRecord> find_all(Visit& visit, const std::string& text, int of_
       query.limit = of_each;
       query.order = {std::string(type->order.key), type->order.descending};
       for (const auto& record : reading.list(query).records) {
-        found.push_back({type, record.id, record.title(), detail_of(record)});
+        found.push_back({type, record.id, record.title(), detail_of(visit.ctx(), reading, record)});
       }
     }
   });
@@ -73,7 +80,7 @@ std::vector<FoundRecord> find_recent(Visit& visit) {
   const auto seen = recently_seen(visit.engine(), visit.asker.user, recent_in_palette);
   visit.engine().read(visit.asker, [&](Reading& reading) {
     for (const auto& each : seen) {
-      if (auto record = found_record(reading, *each.type, each.record)) {
+      if (auto record = found_record(visit.ctx(), reading, *each.type, each.record)) {
         found.push_back(std::move(*record));
       }
     }
@@ -114,7 +121,7 @@ Response show_options(Visit& visit) {
     query.limit = in_options;
     query.order = {std::string(type->order.key), type->order.descending};
     for (const auto& record : reading.list(query).records) {
-      found.push_back({type, record.id, record.title(), detail_of(record)});
+      found.push_back({type, record.id, record.title(), detail_of(visit.ctx(), reading, record)});
     }
   });
   return html_response(reference_options(visit.ctx(), found, text));

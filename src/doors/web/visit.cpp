@@ -1,5 +1,7 @@
 #include "doors/web/visit.h"
 
+#include <algorithm>
+
 #include "html/html.h"
 #include "pages/error_page.h"
 #include "pages/paths.h"
@@ -27,6 +29,15 @@ Response redirect(std::string_view url) {
   response.status = 303;
   response.headers.set("Location", url);
   return response;
+}
+
+std::string own_address(const std::string& address, std::string otherwise) {
+  // Browsers drop control characters and take a backslash for a slash.
+  const bool printable = std::none_of(address.begin(), address.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f || c == '\\';
+  });
+  const bool own = printable && address.rfind('/', 0) == 0 && address.rfind("//", 0) != 0;
+  return own ? address : std::move(otherwise);
 }
 
 Response redirect_done(std::string_view url, const Outcome& outcome) {

@@ -56,6 +56,9 @@ struct Visit {
 Response html_response(std::string html, int status = 200);
 // 303: the browser asks for that address with GET.
 Response redirect(std::string_view url);
+// An address that came with a request, if it is a page of ours; else `otherwise`. What leads to
+// another site, by whatever spelling browsers accept, would make us its signpost.
+std::string own_address(const std::string& address, std::string otherwise);
 // To a page that tells what was done and offers to take it back.
 Response redirect_done(std::string_view url, const Outcome& outcome);
 Response error_response(Visit& visit, int status);

@@ -137,6 +137,7 @@ void extend_card(const PageContext& ctx, Reading&, CardView& view) {
   const auto activity = view.whole.record.as<Activity>();
   if (view.whole.record.deleted_at) return;
   view.hidden.emplace_back("subject");
+  if (activity.kind != ActivityKind::promise) view.hidden.emplace_back("promiser");
   if (!is_open(activity) || !ctx.may_write(*view.whole.record.type)) return;
   view.verbs.push_back(
       {.action = complete_path(ctx, activity.id), .label = ctx.tr("Done"), .icon = "check"});

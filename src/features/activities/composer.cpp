@@ -71,6 +71,20 @@ void due_day(Html& html, const PageContext& ctx) {
   });
 }
 
+// Shown for promises only, by the stylesheet.
+void promiser_choice(Html& html, const PageContext& ctx) {
+  const Field& field = *ctx.model.type(Activity::object_name).find("promiser");
+  html.element("select",
+               {{"class", "form-select composer-promiser"},
+                {"name", "promiser"},
+                {"aria-label", ctx.tr(field.label)}},
+               [&] {
+                 for (const auto& choice : field.choices) {
+                   html.element("option", {{"value", choice.key}}, ctx.tr(choice.label));
+                 }
+               });
+}
+
 }  // namespace
 
 void composer(Html& html, const PageContext& ctx, const Composer& composer) {
@@ -89,6 +103,7 @@ void composer(Html& html, const PageContext& ctx, const Composer& composer) {
                  text_box(html, ctx, composer);
                  html.div("composer-foot", [&] {
                    kind_choice(html, ctx, composer);
+                   promiser_choice(html, ctx);
                    due_day(html, ctx);
                    html.element("button", {{"class", "btn btn-primary btn-sm"}}, ctx.tr("Add"));
                  });

@@ -39,31 +39,6 @@ WholePatch adoption(const Whole& keep, const Whole& merge) {
   return patch;
 }
 
-// Every record that refers to one client refers to the other from now on.
-Result<void> redirect(Transaction& transaction, const ObjectType& type, const Field& field, Id from,
-                      Id to) {
-  Query query;
-  query.type = &type;
-  query.limit = 1000;
-  query.filter.kind = Filter::Kind::comparison;
-  query.filter.comparison.key = field.key;
-  query.filter.comparison.operands = {Value(from)};
-  for (;;) {
-    const Slice slice = transaction.list(query);
-    if (slice.records.empty()) return {};
-    for (const auto& record : slice.records) {
-      const Patch patch{{std::string(field.key), Value(from), Value(to)}};
-      if (type.is_part()) {
-        const Id owner = record.get<Id>(type.part_of);
-        PartChange change{PartChange::Kind::update, std::string(type.name), record.id, patch};
-        CLIENTELA_TRY(transaction.update(transaction.type(type.part_of), owner, {{}, {change}}));
-      } else {
-        CLIENTELA_TRY(transaction.update(type, record.id, {patch, {}}));
-      }
-    }
-  }
-}
-
 Result<JsonObject> merge_clients(Transaction& transaction, const MergeClients& arguments) {
   const ObjectType& type = transaction.type(Client::object_name);
   const auto keep = transaction.find_whole(type, arguments.keep.id);
@@ -78,7 +53,7 @@ Result<JsonObject> merge_clients(Transaction& transaction, const MergeClients& a
   for (const auto& referring : transaction.model().types()) {
     for (const auto& field : referring.fields) {
       if (field.target != type.name || field.key == referring.part_of) continue;
-      CLIENTELA_TRY(redirect(transaction, referring, field, arguments.merge.id, arguments.keep.id));
+      CLIENTELA_TRY(transaction.redirect(referring, field, arguments.merge.id, arguments.keep.id));
     }
   }
   CLIENTELA_TRY(transaction.update(type, arguments.keep.id, adoption(*keep, *merge)));

@@ -147,11 +147,28 @@ void extend_list(const PageContext&, Reading&, ListView& view) {
   view.cells.push_back({"last_order", last_order_cell});
 }
 
+// While a new client is typed, those that look alike are shown above the fields.
+void extend_form(const PageContext& ctx, FormView& view) {
+  const std::string url =
+      list_path(ctx.model.type(Client::object_name)) + "/duplicates?self=" + view.id.text();
+  view.before = [url](Html& html) {
+    html.element("div",
+                 {{"class", "duplicates"},
+                  {"role", "status"},
+                  {"data-controller", "duplicates"},
+                  {"data-duplicates-url-value", url},
+                  {"data-duplicates-names-value", "name given_name family_name"},
+                  {"data-duplicates-contact-value", "contact_point"}},
+                 "");
+  };
+}
+
 }  // namespace
 
 void add_client_screens(Screens& screens) {
   screens.cards.emplace(Client::object_name, extend_card);
   screens.lists.emplace(Client::object_name, extend_list);
+  screens.forms.emplace(Client::object_name, extend_form);
 }
 
 std::string merge_path(const PageContext& ctx, Id client) {

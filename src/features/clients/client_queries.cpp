@@ -42,13 +42,26 @@ void add_sharing(Reading& reading, const ContactPoint& contact, Id self, int lim
   }
 }
 
+// Whether the name has all that was typed: the search also looks into contacts and employers.
+bool is_named_like(const Record& client, const std::string& wanted) {
+  const std::string name = search_text(client.title());
+  std::string rest = search_text(wanted);
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find(' '), rest.size());
+    if (name.find(rest.substr(0, end)) == std::string::npos) return false;
+    rest.erase(0, end == rest.size() ? end : end + 1);
+  }
+  return true;
+}
+
 void add_namesakes(Reading& reading, const Acquaintance& wanted, int limit,
                    std::vector<Lookalike>& found) {
   if (character_count(wanted.name) < shortest_name) return;
-  Query query = question(reading.type(Client::object_name), {}, {"name"}, limit + 1);
+  Query query = question(reading.type(Client::object_name), {}, {"name"}, 4 * limit);
   query.search = wanted.name;
   for (auto& client : reading.list(query).records) {
     if (client.id == wanted.self || is_known(found, client.id)) continue;
+    if (wanted.by_name && !is_named_like(client, wanted.name)) continue;
     found.push_back({std::move(client), Likeness::similar_name});
   }
 }

@@ -35,6 +35,7 @@ struct Acquaintance {
   std::string name;
   std::vector<ContactPoint> contacts;  // e-mails and phones count
   Id self = {};                        // not to be found
+  bool by_name = true;                 // false: `name` may also be anything else of a client
 };
 Acquaintance acquaintance_of(const Whole& client);
 

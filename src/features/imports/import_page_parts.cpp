@@ -48,7 +48,7 @@ void refusal_table(Html& html, const PageContext& ctx, const ImportReport& repor
     html.element("caption", {{"class", "visually-hidden"}}, ctx.tr("First refused rows"));
     html.element("thead", {}, [&] {
       html.element("tr", {}, [&] {
-        html.element("th", {{"class", "cell-figure"}}, ctx.tr("Line"));
+        html.element("th", {{"class", "cell-figure"}}, ctx.tr("File line"));
         html.element("th", {}, ctx.tr("Why"));
         html.element("th", {}, ctx.tr("Value"));
       });

@@ -124,6 +124,7 @@ std::string_view icon_of(OrderKind kind) {
 TimelineEntry entry_of(const PageContext& ctx, const SalesOrder& order) {
   TimelineEntry entry;
   entry.when = order.at ? *order.at : local_instant(order.business_date, 0, ctx.zone);
+  entry.whole_day = entry.when == local_instant(order.business_date, 0, ctx.zone);
   entry.who = order.kind == OrderKind::sale ? ctx.tr("Order") : kind_label(ctx, order.kind);
   entry.icon = icon_of(order.kind);
   entry.mark = "order";

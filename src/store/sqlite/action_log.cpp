@@ -188,6 +188,22 @@ std::vector<std::int64_t> seqs_of_group(Database& database, Id group, std::int64
   return seqs;
 }
 
+std::int64_t count_of_group(Database& database, Id group) {
+  auto row = database.prepare("SELECT count(*) FROM action_log WHERE grp = ?1");
+  row.bind(1, group);
+  return row.step() ? row.integer(0) : 0;
+}
+
+std::vector<std::int64_t> seqs_of_heads(Database& database, std::int64_t before_seq, int limit) {
+  std::vector<std::int64_t> seqs;
+  auto row = database.prepare(
+      "SELECT seq FROM action_log AS head WHERE seq < ?1 AND (grp IS NULL OR NOT EXISTS (SELECT 1 "
+      "FROM action_log WHERE grp = head.grp AND seq > head.seq)) ORDER BY seq DESC LIMIT ?2");
+  row.bind(1, before_seq > 0 ? before_seq : INT64_MAX).bind(2, std::int64_t{limit});
+  while (row.step()) seqs.push_back(row.integer(0));
+  return seqs;
+}
+
 std::vector<std::string> check_log(Database& database) {
   std::vector<std::string> problems;
   auto marks = database.prepare("SELECT seq, salt, digest, chain FROM action_log ORDER BY seq");

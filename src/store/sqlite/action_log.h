@@ -27,6 +27,8 @@ std::optional<LogEntry> entry_at(Database& database, std::int64_t seq);
 std::optional<LogEntry> entry_of_action(Database& database, Id action);
 std::vector<std::int64_t> seqs_of_group(Database& database, Id group, std::int64_t before_seq,
                                         int limit);
+std::int64_t count_of_group(Database& database, Id group);
+std::vector<std::int64_t> seqs_of_heads(Database& database, std::int64_t before_seq, int limit);
 
 // Problems found, in words, at most a few.
 std::vector<std::string> check_log(Database& database);

@@ -53,6 +53,10 @@ class Session : public Contract {
   std::vector<std::int64_t> group(Id group, std::int64_t before_seq, int limit) override {
     return seqs_of_group(database_, group, before_seq, limit);
   }
+  std::int64_t group_size(Id group) override { return count_of_group(database_, group); }
+  std::vector<std::int64_t> log_heads(std::int64_t before_seq, int limit) override {
+    return seqs_of_heads(database_, before_seq, limit);
+  }
   std::string setting(std::string_view key) override { return read_setting(database_, key); }
   std::string digest() override { return questions_.digest(); }
 

@@ -18,6 +18,11 @@ TEST(Message, leaves_out_what_is_missing_and_ignores_what_is_too_much) {
   EXPECT_EQ(fill("{}", {"one", "two"}), "one");
 }
 
+TEST(Message, takes_numbered_arguments_in_any_order) {
+  EXPECT_EQ(fill("{1} of {0}", {"twelve", "three"}), "three of twelve");
+  EXPECT_EQ(fill("{7}", {"one"}), "");
+}
+
 TEST(Message, takes_other_braces_as_text) {
   EXPECT_EQ(fill("{ } {x} {}}", {"a"}), "{ } {x} a}");
   EXPECT_EQ(fill("{", {"a"}), "{");

@@ -209,6 +209,7 @@ class MemoryTransaction : public Transaction {
     restored.push_back(id);
     return {};
   }
+  Result<void> redirect(const ObjectType&, const Field&, Id, Id) override { return {}; }
   void set_setting(std::string_view, std::string_view) override {}
 
  private:

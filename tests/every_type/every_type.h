@@ -1,0 +1,31 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include "tests/support/noun_company.h"
+
+namespace clientela {
+
+// A test that holds for every noun of the program, whoever adds one: it is named by nothing but
+// what its declaration says. The parameter is the noun's name.
+class EveryType : public testing::TestWithParam<std::string>, protected NounCompany {
+ protected:
+  EveryType();
+
+  const ObjectType& type() { return company().model().type(GetParam()); }
+  bool has_doors() { return clientela::has_doors(type()); }
+  using NounCompany::make;
+  using NounCompany::whole;
+  Id make() { return make(type()); }
+  Whole whole(Id id) { return whole(type(), id); }
+  // Nothing else than that field, and what rules compute, has changed.
+  static void expect_only(const Slot& slot, const Whole& before, const Whole& after);
+
+ private:
+  testing::ScopedTrace trace_;
+};
+
+const std::vector<std::string>& every_noun();
+std::string noun_of(const testing::TestParamInfo<std::string>& info);
+
+}  // namespace clientela
