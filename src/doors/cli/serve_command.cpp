@@ -8,6 +8,7 @@
 
 #include "doors/cli/command.h"
 #include "doors/http/server.h"
+#include "doors/http/tls.h"
 #include "doors/web/web_door.h"
 #include "features/jobs.h"
 #include "system/passwords.h"
@@ -20,6 +21,7 @@ struct ServeOptions : CommandOptions {
   std::uint16_t port = 8080;
   std::string public_host;
   std::vector<std::string> trusted_proxies;
+  std::string certificate, certificate_key;  // files in PEM; empty: no encryption here
   bool quiet = false;
 };
 
@@ -37,6 +39,19 @@ void log_access(const AccessEntry& entry) {
                entry.status, entry.body_bytes, entry.duration.count());
 }
 
+// Null: browsers are not spoken to in HTTPS here.
+std::shared_ptr<TlsIdentity> tls_identity(const ServeOptions& options) {
+  if (options.certificate.empty() != options.certificate_key.empty()) {
+    throw CommandFailure("--certificate and --certificate-key belong together.");
+  }
+  if (options.certificate.empty()) return nullptr;
+  try {
+    return std::make_shared<TlsIdentity>(options.certificate, options.certificate_key);
+  } catch (const std::runtime_error& failure) {
+    throw CommandFailure(failure.what());
+  }
+}
+
 ServerOptions server_options(const ServeOptions& options) {
   ServerOptions server;
   server.address = options.address;
@@ -48,19 +63,38 @@ ServerOptions server_options(const ServeOptions& options) {
   return server;
 }
 
-// Blocks SIGINT and SIGTERM in this and all later threads, so that one thread can wait for them.
+// Returns when the program is to stop. SIGHUP means that the certificate was renewed.
+void wait_for_stop(const sigset_t& signals, TlsIdentity* identity) {
+  for (;;) {
+    int signal = 0;
+    sigwait(&signals, &signal);
+    if (signal != SIGHUP) return;
+    if (identity == nullptr) continue;
+    try {
+      identity->reload();
+      spdlog::info("The certificate was read again.");
+    } catch (const std::runtime_error& failure) {
+      spdlog::error("{}. The one before stays in use.", failure.what());
+    }
+  }
+}
+
+// Blocks SIGINT, SIGTERM and SIGHUP in this and all later threads, so that one thread can wait for
+// them.
 sigset_t block_stop_signals() {
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGINT);
   sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGHUP);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   return signals;
 }
 
 void print_welcome(Company& company, const ServeOptions& options, std::uint16_t port,
                    const std::string& setup_key) {
-  const std::string url = fmt::format("http://{}:{}", options.address, port);
+  const std::string_view scheme = options.certificate.empty() ? "http" : "https";
+  const std::string url = fmt::format("{}://{}:{}", scheme, options.address, port);
   std::cout << fmt::format("Clientela serves {} at {}\n", options.file, url);
   if (!is_set_up(*company.engine)) {
     std::cout << fmt::format("First set it up: {}/setup?key={}\n", url, setup_key);
@@ -71,6 +105,7 @@ void print_welcome(Company& company, const ServeOptions& options, std::uint16_t 
 void serve(const ServeOptions& options) {
   sigset_t signals = block_stop_signals();
   spdlog::set_default_logger(spdlog::stderr_color_mt("clientela"));
+  const auto identity = tls_identity(options);
   Company company = open_company(options, true);
   add_job_kinds(*company.jobs);
   WebOptions web;
@@ -79,13 +114,13 @@ void serve(const ServeOptions& options) {
   web.public_host = options.public_host;
   web.setup_key = random_token();
   WebDoor door(company, web);
-  Server server(server_options(options),
-                [&](const Request& request) { return door.handle(request); });
+  ServerOptions listening = server_options(options);
+  listening.transport = identity;
+  Server server(std::move(listening), [&](const Request& request) { return door.handle(request); });
   company.jobs->start();
   print_welcome(company, options, server.port(), web.setup_key);
   std::thread waiter([&] {
-    int signal = 0;
-    sigwait(&signals, &signal);
+    wait_for_stop(signals, identity.get());
     std::cerr << "Stopping ...\n";
     door.stop();
     server.stop();
@@ -107,6 +142,11 @@ void add_serve_command(CLI::App& app) {
                       "The name by which browsers reach it, when it is not this machine's");
   command->add_option("--trusted-proxy", options->trusted_proxies,
                       "Address of a reverse proxy whose X-Forwarded-For is believed");
+  command->add_option(
+      "--certificate", options->certificate,
+      "Speak HTTPS with this certificate and its chain (PEM); SIGHUP reads it again");
+  command->add_option("--certificate-key", options->certificate_key,
+                      "The certificate's private key (PEM)");
   command->add_flag("--quiet", options->quiet, "No line for each request");
   command->callback([options] { serve(*options); });
 }
