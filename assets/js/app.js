@@ -1,5 +1,6 @@
 import * as Turbo from "@hotwired/turbo";
 import { Application } from "@hotwired/stimulus";
+import ChartController from "./controllers/chart.js";
 import ComboboxController from "./controllers/combobox.js";
 import CopyController from "./controllers/copy.js";
 import DialogController from "./controllers/dialog.js";
@@ -29,6 +30,7 @@ watchMenus();
 watchMorphing();
 
 const application = Application.start();
+application.register("chart", ChartController);
 application.register("combobox", ComboboxController);
 application.register("copy", CopyController);
 application.register("dialog", DialogController);

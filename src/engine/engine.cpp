@@ -245,6 +245,9 @@ std::vector<SearchHit> Engine::search(const Asker& asker, std::string_view text,
 }
 
 void Engine::on_change(std::function<void(const std::vector<LogEntry>&)> callback) {
+  // The writer thread answers who waits before it announces, so it may still be at it.
+  store_.on_commit({});
+  if (!callback) return;
   announce_ = std::move(callback);
   store_.on_commit([this](std::int64_t) {
     const auto entries = std::exchange(announced_, {});

@@ -70,6 +70,10 @@ class Engine {
 
   // Throws the projection's figures away and derives them anew from the living records.
   void rebuild(const Projection& projection);
+  // Has the projection look again at these records of its owner, whose figures change as time
+  // passes. Precondition: it looks_anew(). Ids of records that are not there are passed over. One
+  // transaction: a few hundred at once keep it short.
+  void refresh(const Projection& projection, const std::vector<Id>& owners);
 
   // History of a record with its parts, newest first; empty when the asker may not see it.
   std::vector<LogEntry> history(const Asker& asker, const ObjectType& type, Id record,
@@ -84,7 +88,8 @@ class Engine {
   std::vector<SearchHit> search(const Asker& asker, std::string_view text, int limit);
 
   // Called after a commit, on the writer thread, with the log entries since the last call. Must be
-  // quick, and set before anything is performed.
+  // quick, and set before anything is performed. Empty: once this returns there are no more calls,
+  // so that whoever is called may go; to be done before the engine goes.
   void on_change(std::function<void(const std::vector<LogEntry>&)> callback);
 
  private:

@@ -1,3 +1,4 @@
+#include <cassert>
 #include <limits>
 
 #include "engine/engine.h"
@@ -42,6 +43,7 @@ void Engine::rebuild(const Projection& projection) {
     TransactionFigures figures(projection, writer, reading);
     writer.clear_figures(projection);
     for (const auto name : projection.reads) {
+      if (looks_anew(projection) && name != projection.owner) break;
       Query query;
       query.type = &model_.type(name);
       query.limit = 1000;
@@ -53,6 +55,21 @@ void Engine::rebuild(const Projection& projection) {
         }
         query.cursor = slice.next;
       } while (!query.cursor.empty());
+    }
+    return true;
+  });
+}
+
+void Engine::refresh(const Projection& projection, const std::vector<Id>& owners) {
+  assert(looks_anew(projection));
+  store_.write([&](StoreWriter& writer) {
+    const auto company = CompanyContext::of(writer, now());
+    AskedReading<Reading> reading(model_, writer, company, Asker::program(), 0);
+    TransactionFigures figures(projection, writer, reading);
+    const ObjectType& owner = model_.type(projection.owner);
+    for (const Id id : owners) {
+      const auto record = reading.find(owner, id, false);
+      if (record) projection.apply(figures, {&*record, &*record});
     }
     return true;
   });

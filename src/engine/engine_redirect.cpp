@@ -19,6 +19,7 @@ Query referring(const ObjectType& type, const Field& field, Id to) {
 
 Result<void> EngineTransaction::redirect(const ObjectType& type, const Field& field, Id from,
                                          Id to) {
+  carried_over_ = true;
   const Query query = referring(type, field, from);
   for (;;) {
     const Slice slice = everything_.list(query);

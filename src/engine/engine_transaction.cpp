@@ -4,8 +4,6 @@
 #include <cassert>
 #include <map>
 
-#include "engine/patch_record.h"
-
 namespace clientela {
 namespace {
 
@@ -27,7 +25,7 @@ void append_search_text(std::string& text, const Record& record) {
   for (std::size_t i = 0; i < record.type->fields.size(); ++i) {
     const Field& field = record.type->fields[i];
     if (!field.search || is_empty(record.values[i])) continue;
-    if (!text.empty()) text += '\n';
+    if (!text.empty()) text += ' ';
     text += search_text(field.kind->text(record.values[i], field));
   }
 }
@@ -71,12 +69,13 @@ Result<void> EngineTransaction::update(const ObjectType& type, Id id, const Whol
   return change_found(record, patch);
 }
 
-Result<void> EngineTransaction::change_found(const Record& record, const WholePatch& patch) {
+Result<void> EngineTransaction::change_found(const Record& record, const WholePatch& patch,
+                                             Computed computed) {
   const Whole before{record, writer_.parts(record, false)};
   Whole after = before;
   std::vector<Record> revived;
-  CLIENTELA_TRY(apply_patch(after.record, patch.patch));
-  CLIENTELA_TRY(apply_parts(after, patch, revived));
+  CLIENTELA_TRY(apply_patch(after.record, patch.patch, computed));
+  CLIENTELA_TRY(apply_parts(after, patch, computed, revived));
   CLIENTELA_TRY(settle(after, &before));
   after.record.root = root_of(after.record);
   store_changed(before.record, after.record, record.id);
@@ -103,6 +102,7 @@ Result<void> EngineTransaction::restore(const ObjectType& type, Id id) {
     if (part.deleted_at == record.deleted_at) whole.parts.push_back(std::move(part));
   }
   whole.record.deleted_at.reset();
+  carried_over_ = true;
   CLIENTELA_TRY(settle(whole, nullptr));
   store_deleted(record, id, false);
   for (const auto& part : whole.parts) store_deleted(part, id, false);
@@ -158,7 +158,8 @@ Result<void> EngineTransaction::check(const Record& record, const Record* before
 Result<void> EngineTransaction::check_reference(const Field& field, const Value& value) {
   const Id id = std::get<Id>(value);
   if (known_.count(id) != 0) return {};
-  if (!find(model_.type(field.target), id, false)) {
+  const ObjectType& target = model_.type(field.target);
+  if (!(carried_over_ ? everything_.find(target, id, false) : find(target, id, false))) {
     return Error{ErrorCode::not_found, std::string(field.key),
                  message("What this refers to does not exist, or is not for you.")};
   }
@@ -232,7 +233,7 @@ void EngineTransaction::log(const Record& record, Id owner, ChangeKind kind, std
 }
 
 Result<void> EngineTransaction::apply_parts(Whole& after, const WholePatch& patch,
-                                            std::vector<Record>& revived) {
+                                            Computed computed, std::vector<Record>& revived) {
   for (const auto& change : patch.parts) {
     const ObjectType* type = model_.find_type(change.object);
     if (type == nullptr || type->part_of != after.record.type->name) {
@@ -257,7 +258,7 @@ Result<void> EngineTransaction::apply_parts(Whole& after, const WholePatch& patc
     Record* part = find_part(after.parts, change.id);
     if (part == nullptr || part->type != type) return no_such_record();
     if (change.kind == PartChange::Kind::update) {
-      CLIENTELA_TRY(apply_patch(*part, change.patch));
+      CLIENTELA_TRY(apply_patch(*part, change.patch, computed));
     } else {
       after.parts.erase(after.parts.begin() + (part - after.parts.data()));
     }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/engine_reading.h"
+#include "engine/patch_record.h"
 #include "model/transaction.h"
 
 namespace clientela {
@@ -40,7 +41,8 @@ class EngineTransaction final : public AskedReading<Transaction> {
   Result<Record> changeable(const ObjectType& type, Id id, bool deleted);
 
   // The update of a record that was found.
-  Result<void> change_found(const Record& record, const WholePatch& patch);
+  Result<void> change_found(const Record& record, const WholePatch& patch,
+                            Computed computed = Computed::left_to_rules);
 
   // Rules: the noun's own, then what every field says of itself.
   Result<void> settle(Whole& whole, const Whole* before);
@@ -59,7 +61,8 @@ class EngineTransaction final : public AskedReading<Transaction> {
   void log(const Record& record, Id owner, ChangeKind kind, std::string patch);
   void project(const RecordChange& change);
 
-  Result<void> apply_parts(Whole& after, const WholePatch& patch, std::vector<Record>& revived);
+  Result<void> apply_parts(Whole& after, const WholePatch& patch, Computed computed,
+                           std::vector<Record>& revived);
   void store_parts(const Whole& before, Whole& after, const std::vector<Record>& revived);
 
   StoreWriter& writer_;
@@ -67,6 +70,8 @@ class EngineTransaction final : public AskedReading<Transaction> {
   ActionContext action_context_;
   std::uint32_t made_ = 0;  // ids derived so far
   bool settings_changed_ = false;
+  // What comes back or is carried over may refer to what the asker may not see: nobody chose it now.
+  bool carried_over_ = false;
   std::vector<LoggedChange> changes_;
   std::set<Id> known_;  // references already found to exist
 };

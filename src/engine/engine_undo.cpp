@@ -8,8 +8,9 @@ namespace {
 // What one action did to a record with its parts, turned round.
 struct Reversal {
   const ObjectType* type = nullptr;
-  ChangeKind kind = ChangeKind::updated;
-  WholePatch patch;
+  bool appeared = false;     // was created or restored
+  bool disappeared = false;  // was deleted
+  WholePatch patch;          // of all updates, the last one first
 };
 
 PartChange reversed_part(const LoggedChange& change, Patch patch) {
@@ -31,7 +32,20 @@ PartChange reversed_part(const LoggedChange& change, Patch patch) {
   return part;
 }
 
-// What the action changed, but for computed fields: the noun's rules compute those anew.
+// What rules had computed, which nobody may send.
+void add_computed(const Field& field, const Json& sides, const ParseContext& context,
+                  Patch& patch) {
+  if (!sides.is_object()) return;
+  const auto value = [&](std::string_view side) {
+    const Json* json = sides.get_object().if_contains(side);
+    auto read = json == nullptr ? Value() : field.kind->from_json(*json, field, context);
+    return read ? *read : Value();
+  };
+  patch.push_back({std::string(field.key), value("was"), value("now")});
+}
+
+// What the action changed. Computed values come along for those rules that keep what they computed
+// once, such as when something was done; others compute them anew.
 Result<Patch> logged_patch(const ObjectType& type, const LoggedChange& change,
                            const ParseContext& context) {
   if (change.patch.empty()) return Patch{};
@@ -40,15 +54,21 @@ Result<Patch> logged_patch(const ObjectType& type, const LoggedChange& change,
     return Error{ErrorCode::unavailable, "", message("The history of this change is damaged.")};
   }
   JsonObject& fields = json->get_object();
+  Patch computed;
   for (const auto& field : type.fields) {
-    if (field.computed) fields.erase(field.key);
+    if (!field.computed || !fields.contains(field.key)) continue;
+    add_computed(field, fields.at(field.key), context, computed);
+    fields.erase(field.key);
   }
-  return parse_patch(type, fields, context);
+  CLIENTELA_ASSIGN(Patch patch, parse_patch(type, fields, context));
+  patch.insert(patch.end(), computed.begin(), computed.end());
+  return patch;
 }
 
 }  // namespace
 
 Result<void> EngineTransaction::take_back(const LogEntry& entry) {
+  carried_over_ = true;
   std::vector<Id> order;  // last touched first
   std::map<Id, Reversal> reversals;
   for (auto change = entry.changes.rbegin(); change != entry.changes.rend(); ++change) {
@@ -68,24 +88,29 @@ Result<void> EngineTransaction::take_back(const LogEntry& entry) {
     if (type->is_part()) {
       reversal.patch.parts.push_back(reversed_part(*change, inverse(patch)));
     } else {
-      reversal.kind = change->kind;
-      reversal.patch.patch = inverse(patch);
+      const bool back = change->kind == ChangeKind::restored;
+      reversal.appeared |= change->kind == ChangeKind::created || back;
+      reversal.disappeared |= change->kind == ChangeKind::deleted;
+      const Patch reversed = inverse(patch);
+      auto& whole = reversal.patch.patch;
+      whole.insert(whole.end(), reversed.begin(), reversed.end());
     }
   }
   for (const Id& id : order) {
-    const Reversal& reversal = reversals.at(id);
-    switch (reversal.kind) {
-      case ChangeKind::created:
-      case ChangeKind::restored:
-        CLIENTELA_TRY(remove(*reversal.type, id));
-        break;
-      case ChangeKind::deleted:
-        CLIENTELA_TRY(restore(*reversal.type, id));
-        break;
-      case ChangeKind::updated:
-        CLIENTELA_TRY(update(*reversal.type, id, reversal.patch));
-        break;
+    Reversal& reversal = reversals.at(id);
+    const ObjectType& type = *reversal.type;
+    if (reversal.appeared && reversal.disappeared) continue;
+    if (reversal.appeared) {
+      CLIENTELA_TRY(remove(type, id));
+      continue;
     }
+    if (reversal.disappeared) {
+      CLIENTELA_TRY(restore(type, id));
+      reversal.patch.parts.clear();  // they came back with it
+    }
+    if (reversal.patch.empty()) continue;
+    CLIENTELA_ASSIGN(const Record record, changeable(type, id, false));
+    CLIENTELA_TRY(change_found(record, reversal.patch, Computed::set));
   }
   return {};
 }

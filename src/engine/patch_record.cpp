@@ -35,15 +35,19 @@ Result<void> apply_change(Value& current, const Field& field, const FieldChange&
 
 }  // namespace
 
-Result<void> apply_patch(Record& record, const Patch& patch) {
+Result<void> apply_patch(Record& record, const Patch& patch, Computed computed) {
   for (const auto& change : patch) {
     const Field* field = record.type->find(change.key);
     const int position = record.type->position(change.key);
     if (field == nullptr || record.type->is_figure(position)) {
       return invalid(change.key, message("There is no such field."));
     }
-    if (field->computed) continue;
-    CLIENTELA_TRY(apply_change(record.values[static_cast<std::size_t>(position)], *field, change));
+    Value& current = record.values[static_cast<std::size_t>(position)];
+    if (!field->computed) {
+      CLIENTELA_TRY(apply_change(current, *field, change));
+    } else if (computed == Computed::set) {
+      current = change.now;
+    }
   }
   return {};
 }

@@ -4,7 +4,11 @@
 #include "features/catalogue/product.h"
 #include "features/clients/client.h"
 #include "features/imports/import.h"
+#include "features/insight_pages/channel_spend.h"
+#include "features/insight_pages/insight_report.h"
+#include "features/insights/insights.h"
 #include "features/orders/order.h"
+#include "features/surveys/survey.h"
 #include "system/company.h"
 
 namespace clientela {
@@ -15,6 +19,10 @@ void add_features(Model& model) {
   add_activities(model);
   add_catalogue(model);
   add_orders(model);
+  add_insights(model);
+  add_channel_spend(model);
+  add_insight_reports(model);
+  add_surveys(model);
   add_imports(model);
   model.check();
 }

@@ -2,6 +2,8 @@
 
 #include "features/demo/sample_removal.h"
 #include "features/imports/import.h"
+#include "features/insight_pages/report_job.h"
+#include "features/insights/insight_jobs.h"
 #include "features/today/findings.h"
 
 namespace clientela {
@@ -10,6 +12,8 @@ void add_job_kinds(JobRunner& jobs) {
   add_import_jobs(jobs);
   add_sample_removal(jobs);
   add_findings_job(jobs);
+  add_report_job(jobs);
+  add_insight_jobs(jobs);
 }
 
 }  // namespace clientela

@@ -2,7 +2,10 @@
 
 #include "features/activities/activity_pages.h"
 #include "features/clients/client_pages.h"
+#include "features/insights/worth_panel.h"
 #include "features/orders/order_pages.h"
+#include "features/surveys/survey_pages.h"
+#include "features/users/user_pages.h"
 
 namespace clientela {
 
@@ -10,6 +13,9 @@ void add_screens(Screens& screens) {
   add_client_screens(screens);
   add_activity_screens(screens);
   add_order_screens(screens);
+  add_insight_screens(screens);
+  add_survey_screens(screens);
+  add_user_screens(screens);
 }
 
 }  // namespace clientela

@@ -4,6 +4,7 @@ namespace clientela {
 namespace {
 
 constexpr int days_with_names = 6;  // of the week to come
+constexpr int most_days_ago = 400;  // beyond, the date says more
 
 // A hyphen is not a minus.
 std::string with_minus(std::string text) {
@@ -20,6 +21,7 @@ std::string days_ago(const PageContext& ctx, Date day) {
   if (days < 0) return ctx.formats.date(day);
   if (days == 0) return ctx.tr("today");
   if (days == 1) return ctx.tr("yesterday");
+  if (days > most_days_ago) return ctx.formats.date(day);
   return ctx.tr.plural("{} day ago", "{} days ago", days, {std::to_string(days)});
 }
 
@@ -46,8 +48,10 @@ std::string money_words(const PageContext& ctx, Money amount) {
 }
 
 std::string rounded_money(const PageContext& ctx, Money amount) {
-  std::int64_t whole = amount.minor;
-  for (int i = amount.currency.decimals(); i > 0; --i) whole /= 10;
+  std::int64_t unit = 1;
+  for (int i = amount.currency.decimals(); i > 0; --i) unit *= 10;
+  const std::int64_t half = amount.minor < 0 ? -unit / 2 : unit / 2;
+  const std::int64_t whole = (amount.minor + half) / unit;
   return with_minus(ctx.formats.integer(whole));
 }
 

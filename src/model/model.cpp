@@ -96,7 +96,6 @@ void Model::add(Projection projection) {
     return type.name == projection.owner;
   });
   require(owner != types_.end(), "its owner is not declared before it", name);
-  require(owner->figures.empty(), "its owner has figures of another projection", name);
   require_fields(projection.figures, name);
   require_names(projection.figures, name);
   for (const Field& figure : projection.figures) {

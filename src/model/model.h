@@ -20,7 +20,7 @@ class Model {
 
   void add(ObjectType type);
   void add(Action action);
-  // After the noun that owns the figures; at most one for each noun.
+  // After the noun that owns the figures, and after the projections whose figures it reads.
   void add(Projection projection);
   // Asserts that all names that declarations refer to are declared. To be called after everything
   // was added.
@@ -36,7 +36,7 @@ class Model {
   const std::deque<Projection>& projections() const { return projections_; }
   std::vector<const ObjectType*> parts_of(const ObjectType& owner) const;
   std::vector<const Projection*> projections_reading(const ObjectType& type) const;
-  const Projection* projection_of(const ObjectType& type) const;  // whose figures it carries
+  const Projection* projection_of(const ObjectType& type) const;  // the first one
 
  private:
   // Deques, because records keep pointers to their types.

@@ -11,4 +11,8 @@ Field figure(std::string_view key, const FieldKind& kind, FieldOptions options) 
   return declared;
 }
 
+bool looks_anew(const Projection& projection) {
+  return !projection.reads.empty() && projection.reads.front() == projection.owner;
+}
+
 }  // namespace clientela

@@ -47,4 +47,9 @@ struct Projection {
   std::function<void(FigureStore&, const RecordChange&)> apply;
 };
 
+// Whether its first noun is its owner. Then figures are always derived anew from what reading()
+// shows, and change as time passes: a change in which `before` and `after` are the same record
+// asks to look again, and rebuilding goes through the owners alone.
+bool looks_anew(const Projection& projection);
+
 }  // namespace clientela

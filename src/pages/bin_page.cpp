@@ -1,5 +1,6 @@
 #include "pages/bin_page.h"
 
+#include "pages/attribute_if.h"
 #include "pages/blocks.h"
 #include "pages/layout.h"
 #include "pages/list_address.h"
@@ -64,13 +65,26 @@ void pager(Html& html, const PageContext& ctx, const BinView& view) {
   });
 }
 
+// The bins of all nouns, as tabs.
+void tabs(Html& html, const PageContext& ctx, const BinView& view) {
+  html.element("nav", {{"class", "tabs"}, {"aria-label", ctx.tr("Bin")}}, [&] {
+    for (const auto& type : ctx.model.types()) {
+      if (type.is_part() || type.history == History::none || ctx.role < type.read_role) continue;
+      html.element("a",
+                   {{"class", "tab"},
+                    {"href", bin_path(type)},
+                    attribute_if(&type == view.type, "aria-current", "page")},
+                   ctx.tr(type.label_plural));
+      html.text(" ");
+    }
+  });
+}
+
 }  // namespace
 
 std::string bin_page(const PageContext& ctx, const BinView& view) {
-  const PageHead head{.title = ctx.tr("Bin"),
-                      .crumb = ctx.tr(view.type->label_plural),
-                      .crumb_url = list_path(*view.type)};
-  return page(ctx, head, [&](Html& html) {
+  return page(ctx, {.title = ctx.tr("Bin")}, [&](Html& html) {
+    tabs(html, ctx, view);
     if (view.slice.records.empty()) {
       empty_state(html, {.icon = "trash",
                          .title = ctx.tr("The bin is empty"),

@@ -151,7 +151,7 @@ void middle_zone(Html& html, const PageContext& ctx, const CardView& view) {
         if (!view.timeline_title.empty()) {
           html.element("h2", {{"class", "section-title"}}, view.timeline_title);
         }
-        timeline(html, ctx, view.timeline);
+        html.div("timeline-entries", [&] { timeline(html, ctx, view.timeline); });
         if (view.timeline_more_url.empty()) return;
         html.element("p", {{"class", "mt-3"}}, [&] {
           html.element("a", {{"href", view.timeline_more_url}}, ctx.tr("Earlier"));

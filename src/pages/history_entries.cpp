@@ -1,3 +1,5 @@
+#include <set>
+
 #include "base/json.h"
 #include "pages/field_view.h"
 #include "pages/history_page.h"
@@ -108,6 +110,19 @@ std::string who(const PageContext& ctx, const HistoryView& view, Id asker) {
   return asker.empty() ? "Clientela" : ctx.tr("Somebody");
 }
 
+// Of what is shown, what was taken back and not brought back since.
+std::set<std::int64_t> undone_seqs(const HistoryView& view) {
+  std::set<std::int64_t> undone;
+  for (const auto& entry : view.entries) {  // newest first
+    if (entry.action.action != "undo" || undone.count(entry.action.seq) != 0) continue;
+    const auto arguments = parse_json(entry.action.arguments);
+    if (!arguments || !arguments->is_object()) continue;
+    const Json* seq = arguments->get_object().if_contains("seq");
+    if (seq != nullptr && seq->is_int64()) undone.insert(seq->get_int64());
+  }
+  return undone;
+}
+
 TimelineEntry shown_group(const PageContext& ctx, const HistoryView& view, const LogEntry& newest,
                           const HistoryGroup& group) {
   TimelineEntry shown;
@@ -143,10 +158,14 @@ TimelineEntry shown_entry(const PageContext& ctx, const HistoryView& view, const
 std::vector<TimelineEntry> history_entries(const PageContext& ctx, const HistoryView& view) {
   std::vector<TimelineEntry> entries;
   entries.reserve(view.entries.size());
+  const std::set<std::int64_t> undone = undone_seqs(view);
   for (const auto& entry : view.entries) {
     const auto group = view.groups.find(entry.action.group);
     entries.push_back(group == view.groups.end() ? shown_entry(ctx, view, entry)
                                                  : shown_group(ctx, view, entry, group->second));
+    if (undone.count(entry.action.seq) == 0) continue;
+    entries.back().undo_seq = 0;
+    entries.back().detail = ctx.tr("taken back");
   }
   return entries;
 }

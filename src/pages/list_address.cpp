@@ -23,6 +23,7 @@ const std::vector<std::string_view>& list_parameter_names() {
                                                    "column",
                                                    "view",
                                                    "exact",
+                                                   "as",
                                                    "filter",
                                                    "filter_op",
                                                    "filter_value",

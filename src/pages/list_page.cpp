@@ -125,7 +125,7 @@ void actions(Html& html, const PageContext& ctx, const ListView& view) {
   for (const auto& own : view.buttons) button(html, own);
   html.element("a",
                {{"class", "btn btn-sm hide-on-phone"},
-                {"href", export_path(type, "csv") + query},
+                {"href", with_parameter(export_path(type, "csv") + query, "as", "shown")},
                 {"data-turbo", "false"},
                 {"download", true}},
                [&] {

@@ -13,14 +13,30 @@ struct Shortcut {
   std::string keys;
 };
 
-void shortcut_group(Html& html, const std::string& title, const std::vector<Shortcut>& shortcuts) {
+// "G T" are pressed one after the other; "J / K" are two keys.
+void keys(Html& html, const PageContext& ctx, std::string_view text) {
+  const auto slash = text.find(" / ");
+  if (slash != std::string_view::npos) {
+    keys(html, ctx, text.substr(0, slash));
+    html.text(" / ");
+    return keys(html, ctx, text.substr(slash + 3));
+  }
+  const bool one_after_another = text.size() == 3 && text[1] == ' ';
+  html.element("kbd", {}, one_after_another ? text.substr(0, 1) : text);
+  if (!one_after_another) return;
+  html.text(" " + ctx.tr("then") + " ");
+  html.element("kbd", {}, text.substr(2));
+}
+
+void shortcut_group(Html& html, const PageContext& ctx, const std::string& title,
+                    const std::vector<Shortcut>& shortcuts) {
   html.element("section", {{"class", "shortcut-group"}}, [&] {
     html.element("h3", {}, title);
     html.element("dl", {}, [&] {
       for (const auto& shortcut : shortcuts) {
         html.element("div", {}, [&] {
           html.element("dt", {}, shortcut.label);
-          html.element("dd", {}, [&] { html.element("kbd", {}, shortcut.keys); });
+          html.element("dd", {}, [&] { keys(html, ctx, shortcut.keys); });
         });
       }
     });
@@ -28,7 +44,7 @@ void shortcut_group(Html& html, const std::string& title, const std::vector<Shor
 }
 
 void shortcut_groups(Html& html, const PageContext& ctx) {
-  shortcut_group(html, ctx.tr("Anywhere"),
+  shortcut_group(html, ctx, ctx.tr("Anywhere"),
                  {{ctx.tr("Search or do"), "Ctrl K"},
                   {ctx.tr("This help"), "?"},
                   {ctx.tr("Undo the last change"), "U"}});
@@ -36,19 +52,20 @@ void shortcut_groups(Html& html, const PageContext& ctx) {
   for (const auto& item : ctx.navigation) {
     if (!item.key.empty()) places.push_back({item.label, key_cap("g " + item.key)});
   }
-  shortcut_group(html, ctx.tr("Go to"), places);
-  shortcut_group(html, ctx.tr("In a list"),
-                 {{ctx.tr("Down, up"), "J K"},
+  shortcut_group(html, ctx, ctx.tr("Go to"), places);
+  shortcut_group(html, ctx, ctx.tr("In a list"),
+                 {{ctx.tr("Down, up"), "J / K"},
                   {ctx.tr("Open"), "O"},
                   {ctx.tr("Edit"), "E"},
                   {ctx.tr("Create"), "C"},
                   {ctx.tr("Filter"), "F"},
                   {ctx.tr("Find in this list"), "/"}});
-  shortcut_group(html, ctx.tr("On a card"),
+  shortcut_group(html, ctx, ctx.tr("On a card"),
                  {{ctx.tr("Write a note"), "N"},
                   {ctx.tr("Edit"), "E"},
-                  {ctx.tr("Write down a call, a meeting"), "L M"},
-                  {ctx.tr("Plan a task, a promise"), "T P"},
+                  {ctx.tr("Write down a call, a meeting"), "L / M"},
+                  {ctx.tr("Plan a task, a promise"), "T / P"},
+                  {ctx.tr("Add what is written"), "Ctrl Enter"},
                   {ctx.tr("Leave as it was"), "Esc"}});
 }
 

@@ -180,8 +180,8 @@ void theme_switch(Html& html, const PageContext& ctx) {
 void sample_note(Html& html, const PageContext& ctx) {
   html.div("sample-note", [&] {
     html.text(ctx.tr("Sample data"));
-    html.text(" · ");
     if (ctx.administrator()) {
+      html.text(" · ");
       post_button(html, ctx,
                   {.action = std::string(sample_remove_path),
                    .label = ctx.tr("remove it"),

@@ -27,14 +27,17 @@ std::vector<DayTerms> day_terms(double alpha, std::int32_t last_day) {
 struct RepeatTerms {
   double constant = 0;  // log of Gamma(r+x)/Gamma(r) alpha^r B(a, b+x+m)/B(a, b)
   ParameterArray gradient{};
-  double log_odds = 0;      // log of B(a+1, b+x+m-1) / B(a, b+x+m) = a / (b+x+m-1)
-  double odds_over_b = 0;   // 1 / (b+x+m-1)
+  double log_odds = 0;     // log of B(a+1, b+x+m-1) / B(a, b+x+m) = a / (b+x+m-1)
+  double odds_over_b = 0;  // 1 / (b+x+m-1)
   bool may_have_left = false;
 };
 
 std::vector<RepeatTerms> repeat_terms(LeavesAfter leaves, const ParameterArray& parameters,
                                       std::uint32_t most_repeats) {
-  const auto [r, alpha, a, b] = parameters;
+  const double r = parameters[0];
+  const double alpha = parameters[1];
+  const double a = parameters[2];
+  const double b = parameters[3];
   const bool any = leaves == LeavesAfter::any_purchase;
   std::vector<RepeatTerms> terms(static_cast<std::size_t>(most_repeats) + 1);
   RepeatTerms now;
@@ -67,23 +70,24 @@ double odds_of_having_left(LeavesAfter leaves, const ParameterArray& parameters,
   const bool any = leaves == LeavesAfter::any_purchase;
   if (!any && history.repeats <= 0) return -HUGE_VAL;
   const double times = b + history.repeats + (any ? 0.0 : -1.0);
-  return std::log(a / times) + (r + history.repeats) *
-                                   std::log1p((history.age.count - history.recency.count) /
-                                              (alpha + history.recency.count));
+  return std::log(a / times) +
+         (r + history.repeats) * std::log1p((history.age.count - history.recency.count) /
+                                            (alpha + history.recency.count));
 }
 
 }  // namespace
 
 Likelihood beta_geometric_likelihood(LeavesAfter leaves, const ParameterArray& parameters,
                                      std::span<const HistoryGroup> groups, unsigned threads) {
-  const auto [r, alpha, a, b] = parameters;
+  const double r = parameters[0];
+  const double a = parameters[2];
   std::int32_t oldest = 0;
   std::uint32_t most_repeats = 0;
   for (const HistoryGroup& group : groups) {
     oldest = std::max(oldest, group.age_days);
     most_repeats = std::max(most_repeats, group.repeats);
   }
-  const auto by_day = day_terms(alpha, oldest);
+  const auto by_day = day_terms(parameters[1], oldest);
   const auto by_repeats = repeat_terms(leaves, parameters, most_repeats);
   return sum_likelihood(groups.size(), threads, [&](std::size_t begin, std::size_t end) {
     Likelihood sum;
@@ -125,39 +129,50 @@ double beta_geometric_alive(LeavesAfter leaves, const ParameterArray& parameters
 //   e(n) = sum over j = 1..n of the chance to be there after j - 1 of them,
 // with chances from the beta distribution (a, b') of one who is still there. All terms are positive
 // and nothing is singular at a = 1, where the published form with Gauss' function is 0/0; it is the
-// same sum, rearranged.
-double beta_geometric_purchases(LeavesAfter leaves, const ParameterArray& parameters,
-                                const BuyingHistory& history, Weeks horizon) {
-  const auto [r, alpha, a, b] = parameters;
-  if (!(horizon.count > 0)) return 0;
-  const double stayed =
-      b + history.repeats + (leaves == LeavesAfter::any_purchase ? 1.0 : 0.0);
-  const double shape = r + history.repeats;
-  const double since = alpha + history.age.count;
-  const double z = horizon.count / (since + horizon.count);
-  const double mean = shape * horizon.count / since;
+// same sum, rearranged. made_[n] is e(n + 1).
+BetaGeometricForecast::BetaGeometricForecast(LeavesAfter leaves, const ParameterArray& parameters,
+                                             double repeats)
+    : alpha_(parameters[1]),
+      a_(parameters[2]),
+      shape_(parameters[0] + repeats),
+      stayed_(parameters[3] + repeats + (leaves == LeavesAfter::any_purchase ? 1.0 : 0.0)) {}
 
+void BetaGeometricForecast::grow() {
+  const std::size_t wanted = made_.size() + 64;
+  made_.reserve(wanted);
+  inverses_.reserve(wanted);
+  while (made_.size() < wanted) {
+    const auto n = static_cast<double>(made_.size());
+    made_.push_back((made_.empty() ? 0 : made_.back()) + there_);
+    inverses_.push_back(1 / (n + 1));
+    there_ *= (stayed_ + n) / (a_ + stayed_ + n);
+  }
+}
+
+double BetaGeometricForecast::purchases(Weeks age, Weeks horizon) {
+  if (!(horizon.count > 0)) return 0;
+  const double since = alpha_ + age.count;
+  const double z = horizon.count / (since + horizon.count);
+  const double mean = shape_ * horizon.count / since;
   // log of the chance of n purchases; kept as a logarithm until it is large enough to be a number.
-  double log_chance = shape * (std::log(since) - std::log(since + horizon.count));
-  double chance = log_chance > -650 ? std::exp(log_chance) : 0;
-  double made = 0;   // e(n)
-  double there = 1;  // the chance to be there after n purchases
+  constexpr double smallest = -650;
+  double log_chance = -shape_ * std::log1p(horizon.count / since);
+  double chance = log_chance > smallest ? std::exp(log_chance) : 0;
   double sum = 0;
-  constexpr double most_terms = 200'000;
-  for (double n = 0; n < most_terms; ++n) {
-    const double ratio = z * (shape + n) / (n + 1);
+  constexpr std::size_t most_terms = 200'000;
+  for (std::size_t n = 0; n < most_terms; ++n) {
+    if (n == made_.size()) grow();
+    const auto number = static_cast<double>(n);
+    const double ratio = z * (shape_ + number) * inverses_[n];
     if (chance > 0) {
       chance *= ratio;
     } else {
       log_chance += std::log(ratio);
-      if (log_chance > -650) chance = std::exp(log_chance);
+      if (log_chance > smallest) chance = std::exp(log_chance);
     }
-    made += there;
-    there *= (stayed + n) / (a + stayed + n);
-    const double term = chance * made;
+    const double term = chance * made_[n];
     sum += term;
-    if (n > mean && term < 1e-15 * sum * (1 - ratio)) break;
-    if (n > mean && chance == 0) break;
+    if (number > mean && (term < 1e-14 * sum * (1 - ratio) || chance == 0)) break;
   }
   return sum;
 }

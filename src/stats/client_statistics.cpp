@@ -10,7 +10,7 @@
 namespace clientela {
 namespace {
 
-struct Row {
+struct PurchaseRow {
   std::uint32_t client;
   std::int32_t day;
   std::int64_t amount;
@@ -50,7 +50,7 @@ std::vector<Slice> slices_of(std::span<const PurchaseColumns> parts, unsigned th
 
 // Rows bucket by bucket, within a bucket in the order in which they came.
 struct Dealt {
-  std::unique_ptr<Row[]> rows;
+  std::unique_ptr<PurchaseRow[]> rows;
   std::vector<std::size_t> begins;  // of buckets, and the end
 };
 
@@ -71,7 +71,7 @@ Dealt deal(std::vector<Slice>& slices, std::uint32_t client_count, unsigned thre
     for (Slice& slice : slices) place += std::exchange(slice.places[bucket], place);
   }
   dealt.begins[buckets] = place;
-  dealt.rows.reset(new Row[place]);  // not make_unique, which would write zeros first
+  dealt.rows.reset(new PurchaseRow[place]);  // not make_unique, which would write zeros first
   for_each_part(slices.size(), threads, [&](std::size_t i) {
     const PurchaseColumns& columns = slices[i].columns;
     for (std::size_t row = 0; row < columns.client.size(); ++row) {
@@ -92,7 +92,7 @@ class Bucket {
         holdout_end_(period.holdout_end ? period.holdout_end->days : period.end.days),
         last_holdout_days_(clients.size()) {}
 
-  RowCounts add_up(std::span<Row> rows) {
+  RowCounts add_up(std::span<PurchaseRow> rows) {
     if (add_in_order(rows)) return counts_;
     std::fill(clients_.begin(), clients_.end(), ClientStatistics{});
     counts_ = {};
@@ -102,8 +102,8 @@ class Bucket {
   }
 
  private:
-  bool add_in_order(std::span<const Row> rows) {
-    for (const Row& row : rows) {
+  bool add_in_order(std::span<const PurchaseRow> rows) {
+    for (const PurchaseRow& row : rows) {
       const std::size_t client = row.client - first_;
       PurchaseDays days(clients_[client], last_holdout_days_[client]);
       if (row.day > holdout_end_) {
@@ -117,21 +117,23 @@ class Bucket {
     return true;
   }
 
-  static void sort_by_day(std::span<Row> rows) {
+  static void sort_by_day(std::span<PurchaseRow> rows) {
     const auto [least, most] = std::minmax_element(
-        rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.day < b.day; });
+        rows.begin(), rows.end(),
+        [](const PurchaseRow& a, const PurchaseRow& b) { return a.day < b.day; });
     const std::int32_t first = least->day;
     const std::int64_t range = std::int64_t{most->day} - first + 1;
     if (range > 65'536) {
       std::sort(rows.begin(), rows.end(),
-                [](const Row& a, const Row& b) { return a.day < b.day; });
+                [](const PurchaseRow& a, const PurchaseRow& b) { return a.day < b.day; });
       return;
     }
     std::vector<std::uint32_t> places(static_cast<std::size_t>(range) + 1);
-    for (const Row& row : rows) ++places[static_cast<std::size_t>(row.day - first) + 1];
+    for (const PurchaseRow& row : rows) ++places[static_cast<std::size_t>(row.day - first) + 1];
     for (std::size_t i = 1; i < places.size(); ++i) places[i] += places[i - 1];
-    std::vector<Row> sorted(rows.size());
-    for (const Row& row : rows) sorted[places[static_cast<std::size_t>(row.day - first)]++] = row;
+    std::vector<PurchaseRow> sorted(rows.size());
+    for (const PurchaseRow& row : rows)
+      sorted[places[static_cast<std::size_t>(row.day - first)]++] = row;
     std::copy(sorted.begin(), sorted.end(), rows.begin());
   }
 
@@ -160,8 +162,8 @@ ClientSummary summarise_purchases(std::span<const PurchaseColumns> parts,
     const std::size_t size = std::min<std::size_t>(clients_in_bucket, client_count - first);
     Bucket bucket({summary.clients.data() + first, size}, static_cast<std::uint32_t>(first),
                   period);
-    counts[i] = bucket.add_up(
-        {dealt.rows.get() + dealt.begins[i], dealt.begins[i + 1] - dealt.begins[i]});
+    counts[i] =
+        bucket.add_up({dealt.rows.get() + dealt.begins[i], dealt.begins[i + 1] - dealt.begins[i]});
   });
   for (const RowCounts& count : counts) {
     summary.refund_rows += count.refunds;
@@ -172,7 +174,7 @@ ClientSummary summarise_purchases(std::span<const PurchaseColumns> parts,
 
 ClientStatistics summarise_client(std::span<const DayPurchase> purchases,
                                   const ObservedPeriod& period) {
-  std::vector<Row> rows;
+  std::vector<PurchaseRow> rows;
   rows.reserve(purchases.size());
   for (const DayPurchase& purchase : purchases) rows.push_back({0, purchase.day, purchase.amount});
   ClientStatistics client;

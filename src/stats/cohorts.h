@@ -24,9 +24,12 @@ struct Cohort {
   std::vector<std::int64_t> revenue;  // minor units, refunds subtracted
 };
 
+constexpr std::int32_t most_cohorts = 600;
+
 // Ordered by period, without gaps: a period without new clients is an empty cohort. A triangle:
 // the last entry of each is the period of `end`. Rows after `end` are ignored, and so are refunds
-// of who has not bought yet. Client numbers are below `client_count`.
+// of who has not bought yet. Who first bought more than `most_cohorts` periods before `end` is left
+// out, so that one mistyped year does no harm. Client numbers are below `client_count`.
 std::vector<Cohort> cohort_triangle(std::span<const PurchaseColumns> parts,
                                     std::uint32_t client_count, CohortPeriod period, Date end);
 

@@ -20,9 +20,10 @@ constexpr double highest_logarithm = 20;
 struct Maximum {
   ParameterArray parameters{};
   double log_likelihood = 0;
-  ParameterMatrix hessian{};     // by logarithms of parameters
-  ParameterMatrix covariance{};  // of logarithms of parameters; zero where a parameter is at a limit
-  double gradient = 0;           // largest by logarithms, a unit of weight
+  ParameterMatrix hessian{};  // by logarithms of parameters
+  ParameterMatrix
+      covariance{};     // of logarithms of parameters; zero where a parameter is at a limit
+  double gradient = 0;  // largest by logarithms, a unit of weight
   bool is_maximum = false;
   bool converged = false;
   bool stopped = false;

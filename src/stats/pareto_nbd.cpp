@@ -89,15 +89,15 @@ double discounted_stay(double s, double since, double discount) {
 
 }  // namespace
 
-Likelihood pareto_likelihood(const ParameterArray& parameters,
-                             std::span<const HistoryGroup> groups, unsigned threads) {
+Likelihood pareto_likelihood(const ParameterArray& parameters, std::span<const HistoryGroup> groups,
+                             unsigned threads) {
   std::int32_t oldest = 0;
   std::uint32_t most_repeats = 0;
   for (const HistoryGroup& group : groups) {
     oldest = std::max(oldest, group.age_days);
     most_repeats = std::max(most_repeats, group.repeats);
   }
-  const ParetoGrid grid(parameters, oldest);
+  const ParetoGrid grid(parameters, oldest, groups.size() >= worth_a_table);
   const auto by_repeats = repeat_terms(parameters, most_repeats);
   return sum_likelihood(groups.size(), threads, [&](std::size_t begin, std::size_t end) {
     return part_likelihood(grid, by_repeats, groups.subspan(begin, end - begin));
@@ -112,9 +112,8 @@ double pareto_alive(const ParameterArray& parameters, const BuyingHistory& histo
   const double log_quiet = (r + history.repeats) * std::log1p((end - last) / (alpha + last)) +
                            s * std::log1p((end - last) / (beta + last));
   const double share = std::exp(-log_quiet);
-  const double left =
-      left_ratio(parameters, history.repeats, last) -
-      share * left_ratio(parameters, history.repeats, end);
+  const double left = left_ratio(parameters, history.repeats, last) -
+                      share * left_ratio(parameters, history.repeats, end);
   return std::clamp(share / (share + std::max(left, 0.0)), 0.0, 1.0);
 }
 

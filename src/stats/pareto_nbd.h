@@ -17,8 +17,8 @@ namespace clientela {
 // where F(T) is for who is still there and the rest for who left in between. G(t) is below F(t) and
 // is kept as H(t) = G(t)/F(t), so that nothing under- or overflows, and since the sum is never
 // smaller than its terms, nothing cancels.
-Likelihood pareto_likelihood(const ParameterArray& parameters,
-                             std::span<const HistoryGroup> groups, unsigned threads);
+Likelihood pareto_likelihood(const ParameterArray& parameters, std::span<const HistoryGroup> groups,
+                             unsigned threads);
 
 double pareto_alive(const ParameterArray& parameters, const BuyingHistory& history);
 

@@ -87,17 +87,21 @@ LeftTerms left_terms(const ParameterArray& parameters, double repeats, double we
   return terms;
 }
 
-ParetoGrid::ParetoGrid(const ParameterArray& parameters, std::int32_t last_day)
+ParetoGrid::ParetoGrid(const ParameterArray& parameters, std::int32_t last_day, bool with_nodes)
     : parameters_(parameters) {
   const auto node_at = [&](double day) {
     const double alpha = parameters[1] + day / days_in_week;
     const double beta = parameters[3] + day / days_in_week;
     return Node{std::log(alpha), 1 / alpha, std::log(beta), 1 / beta};
   };
-  for (std::int32_t day = 0; day <= last_day; ++day) {
-    days_.push_back(node_at(day));
-    between_.emplace_back();
-    for (std::size_t i = 0; i < nodes; ++i) between_.back()[i] = node_at(day + places[i]);
+  const auto size = static_cast<std::size_t>(last_day) + 1;
+  days_.reserve(size);
+  between_.resize(with_nodes ? size : 0);
+  for (std::int32_t day = 0; day <= last_day; ++day) days_.push_back(node_at(day));
+  for (std::size_t day = 0; day < between_.size(); ++day) {
+    for (std::size_t i = 0; i < nodes; ++i) {
+      between_[day][i] = node_at(static_cast<double>(day) + places[i]);
+    }
   }
 }
 
@@ -106,8 +110,8 @@ LeftTerms ParetoGrid::one_day_before(double shape, std::int32_t day, const LeftT
   const auto index = static_cast<std::size_t>(day);
   const Node& here = days_[index];
   const Node& next = days_[index + 1];
-  const double carried = std::exp(-shape * (next.log_alpha - here.log_alpha) -
-                                  s * (next.log_beta - here.log_beta));
+  const double carried =
+      std::exp(-shape * (next.log_alpha - here.log_alpha) - s * (next.log_beta - here.log_beta));
   LeftTerms sum;
   double log_alphas = 0, inverse_alphas = 0, log_betas = 0, inverse_betas = 0;
   for (std::size_t i = 0; i < nodes; ++i) {
@@ -134,8 +138,8 @@ void ParetoGrid::fill(std::uint32_t repeats, std::int32_t first_day, std::int32_
   table.resize(static_cast<std::size_t>(last_day) + 1);
   const double x = repeats;
   const double nearest = std::min(parameters_[1], parameters_[3]);
-  const auto by_one = static_cast<std::int32_t>(
-      std::clamp(std::ceil(20 - nearest * days_in_week), 0.0, 20.0));
+  const auto by_one =
+      static_cast<std::int32_t>(std::clamp(std::ceil(20 - nearest * days_in_week), 0.0, 20.0));
   // The integrand falls by at most e over a day where days outnumber repeats, as they must for
   // somebody who has bought so often; the table begins at the first day that is asked for.
   table[static_cast<std::size_t>(last_day)] = left_terms(parameters_, x, last_day / days_in_week);

@@ -30,7 +30,8 @@ class ParetoGrid {
   struct Node {
     double log_alpha, inverse_alpha, log_beta, inverse_beta;
   };
-  ParetoGrid(const ParameterArray& parameters, std::int32_t last_day);
+  // Without nodes, fill() must not be called.
+  ParetoGrid(const ParameterArray& parameters, std::int32_t last_day, bool with_nodes);
 
   const ParameterArray& parameters() const { return parameters_; }
   const Node& at_day(std::int32_t day) const { return days_[static_cast<std::size_t>(day)]; }

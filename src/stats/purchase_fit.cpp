@@ -44,14 +44,15 @@ std::vector<ParameterArray> starts_for(PurchaseModelKind kind, const Totals& tot
   const double age = totals.weeks / totals.clients;
   if (kind == PurchaseModelKind::nbd) return {{0.5, 0.5 / rate}, {2, 2 / rate}};
   if (kind == PurchaseModelKind::pareto_nbd) {
-    return {{0.5, 0.3 / rate, 0.5, 0.5 * age}, {1, 1 / rate, 1, 4 * age},
+    return {{0.5, 0.3 / rate, 0.5, 0.5 * age},
+            {1, 1 / rate, 1, 4 * age},
             {0.3, 0.3 / rate, 0.3, 0.2 * age}};
   }
   return {{0.5, 0.3 / rate, 0.8, 2}, {1, 0.8 / rate, 0.3, 3}, {0.3, 0.2 / rate, 1.5, 5}};
 }
 
-Maximum best_fit(PurchaseModelKind kind, std::span<const HistoryGroup> groups,
-                 const Totals& totals, const FitOptions& options, int evaluations_before = 0) {
+Maximum best_fit(PurchaseModelKind kind, std::span<const HistoryGroup> groups, const Totals& totals,
+                 const FitOptions& options, int evaluations_before = 0) {
   MaximiseOptions search{.dimension = parameter_names(kind).size(),
                          .weight = totals.clients,
                          .go_on = options.go_on,

@@ -12,10 +12,4 @@ namespace clientela {
 Likelihood purchase_likelihood(PurchaseModelKind kind, const ParameterArray& parameters,
                                std::span<const HistoryGroup> groups, unsigned threads);
 
-// Purchases to the horizon given that the client has not left, and the same discounted. They depend
-// on repeats and age only, so that clients who share these share the work.
-double purchases_if_alive(const PurchaseModel& model, const BuyingHistory& history, Weeks horizon);
-double discounted_if_alive(const PurchaseModel& model, const BuyingHistory& history,
-                           PerWeek discount, std::optional<Weeks> horizon);
-
 }  // namespace clientela

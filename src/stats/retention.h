@@ -50,11 +50,13 @@ double survival(const RetentionModel& model, double periods);
 // The share of those there after `period` - 1 periods who renew for another; period 1, 2 ...
 double retention_rate(const RetentionModel& model, int period);
 
-// Periods that a client will pay for, discounted to now; `discount` is for one period, 0.1 is
-// 10 %. A new client (renewals 0) pays the first period now and is counted with it: known as DEL.
-// Of a client who has renewed `renewals` times and is about to decide again: known as DERL (Fader
-// and Hardie, "Customer-Base Valuation in a Contractual Setting", Marketing Science 29, 2010).
-// `discount` not above zero: summed over 10,000 periods at the most.
-double discounted_lifetime(const RetentionModel& model, double discount, int renewals = 0);
+// Periods that a new client will pay for, the first one now and included, discounted to now; known
+// as DEL. `discount` is for one period: 0.1 is 10 %. Not above zero: summed over 10,000 periods.
+double discounted_lifetime(const RetentionModel& model, double discount);
+
+// The same for a client who has renewed `renewals` times and is about to decide again: periods
+// still to be paid, the next one counted in full if it is renewed; known as DERL (Fader and Hardie,
+// "Customer-Base Valuation in a Contractual Setting", Marketing Science 29, 2010).
+double discounted_residual_lifetime(const RetentionModel& model, double discount, int renewals);
 
 }  // namespace clientela

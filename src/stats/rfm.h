@@ -24,8 +24,8 @@ struct RfmMark {
   friend bool operator==(const RfmMark&, const RfmMark&) = default;
 };
 
-// Marks by place: equal shares of the clients, as far as equal values allow; equal values always
-// get equal marks. `levels` is 2 .. 9.
+// Marks by place: equal shares of the clients, as far as equal values allow. Equal values always
+// get equal marks: 1 + the share of clients that are worse x `levels`. `levels` is 2 .. 9.
 std::vector<RfmMark> rfm_by_quantile(std::span<const RfmInput> clients, int levels = 5);
 
 // Marks by limits that the business sets: `levels` - 1 ascending limits for each. A value reaches

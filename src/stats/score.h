@@ -35,6 +35,10 @@ struct ClientScore {
 // buys for the first time that day.
 ClientScore score_client(const PurchaseModel& purchases, const ValueModel& values,
                          const ClientStatistics& client, const ScoreOptions& options);
+// The same for who keeps other statistics: `bought` is what is known of the values.
+ClientScore score_client(const PurchaseModel& purchases, const ValueModel& values,
+                         const BuyingHistory& history, const ValueObservation& bought,
+                         const ScoreOptions& options);
 
 // Of all clients, without intervals, column by column.
 struct ScoreColumns {

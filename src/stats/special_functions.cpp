@@ -14,12 +14,11 @@ double stirling_rest(double x) {
   const double square = inverse * inverse;
   return inverse *
          (1.0 / 12 +
-          square *
-              (-1.0 / 360 +
-               square * (1.0 / 1260 +
-                         square * (-1.0 / 1680 +
-                                   square * (1.0 / 1188 + square * (-691.0 / 360360 +
-                                                                    square * (1.0 / 156)))))));
+          square * (-1.0 / 360 +
+                    square * (1.0 / 1260 +
+                              square * (-1.0 / 1680 +
+                                        square * (1.0 / 1188 + square * (-691.0 / 360360 +
+                                                                         square * (1.0 / 156)))))));
 }
 
 }  // namespace
@@ -39,9 +38,8 @@ double digamma(double x) {
       (1.0 / 12 +
        square * (-1.0 / 120 +
                  square * (1.0 / 252 +
-                           square * (-1.0 / 240 +
-                                     square * (1.0 / 132 +
-                                               square * (-691.0 / 32760 + square / 12))))));
+                           square * (-1.0 / 240 + square * (1.0 / 132 + square * (-691.0 / 32760 +
+                                                                                  square / 12))))));
   return shifted + std::log(x) - 0.5 / x - rest;
 }
 
@@ -86,8 +84,6 @@ double logistic(double x) {
   return x >= 0 ? 1 / (1 + std::exp(-x)) : std::exp(x) / (1 + std::exp(x));
 }
 
-double softplus(double x) {
-  return x > 0 ? x + std::log1p(std::exp(-x)) : std::log1p(std::exp(x));
-}
+double softplus(double x) { return x > 0 ? x + std::log1p(std::exp(-x)) : std::log1p(std::exp(x)); }
 
 }  // namespace clientela

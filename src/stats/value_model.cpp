@@ -40,9 +40,9 @@ ValueFit fixed_price(double price, double clients, Findings findings) {
 
 Maximum best_fit(std::span<const ValueObservation> observations, double typical,
                  const FitOptions& options) {
-  const std::array<ParameterArray, 3> starts{
-      ParameterArray{2, 3, typical}, ParameterArray{6, 4, typical / 2},
-      ParameterArray{1, 10, 10 * typical}};
+  const std::array<ParameterArray, 3> starts{ParameterArray{2, 3, typical},
+                                             ParameterArray{6, 4, typical / 2},
+                                             ParameterArray{1, 10, 10 * typical}};
   const auto search = [&](double clients, int evaluations_before) {
     return MaximiseOptions{.dimension = 3,
                            .weight = clients,

@@ -37,6 +37,23 @@ void add_grams(std::string_view word, std::string& pattern) {
   }
 }
 
+// "111 22 33" and "+420 (703) 432" are one number, as it is kept, however it is grouped.
+bool is_phone(std::string_view text) {
+  constexpr std::size_t fewest_digits = 6;
+  const auto digits =
+      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return static_cast<std::size_t>(digits) >= fewest_digits &&
+         text.find_first_not_of("0123456789 +-()./") == std::string_view::npos;
+}
+
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  return digits;
+}
+
 }  // namespace
 
 std::vector<std::string> split_words(std::string_view text) {
@@ -59,7 +76,7 @@ std::string spread_words(const std::vector<std::string>& words, std::size_t blan
 }
 
 std::vector<std::string> search_words(std::string_view text) {
-  auto words = split_words(search_text(text));
+  auto words = is_phone(text) ? std::vector{digits_of(text)} : split_words(search_text(text));
   for (auto& word : words) word.resize(shortened(word, longest_word_bytes).size());
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());

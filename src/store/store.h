@@ -156,7 +156,8 @@ class Store {
                            std::function<void(bool kept, std::exception_ptr failure)> done) = 0;
 
   // Called on the writer thread after each commit with the last seq. For live pages and other
-  // subscribers; must be quick.
+  // subscribers; must be quick. An empty callback ends all: once this returns none is called any
+  // more, so that what they refer to may go.
   virtual void on_commit(std::function<void(std::int64_t last_seq)> callback) = 0;
   // A consistent copy of the company into a new file.
   virtual void save_copy(const std::string& path) = 0;

@@ -109,6 +109,8 @@ JobRunner::~JobRunner() { stop(); }
 
 void JobRunner::add(std::string kind, JobWork work) { kinds_[std::move(kind)] = std::move(work); }
 
+void JobRunner::when_idle(std::function<void(Engine&)> look) { looks_.push_back(std::move(look)); }
+
 void JobRunner::start() {
   thread_ = std::thread([this] { loop(); });
 }
@@ -201,10 +203,25 @@ void JobRunner::run(Job job) {
   (void)keep(engine_, job);
 }
 
+// What fails now is tried again with the next look.
+void JobRunner::look_around() {
+  for (const auto& look : looks_) {
+    try {
+      look(engine_);
+    } catch (const std::exception&) {
+      continue;
+    }
+  }
+}
+
 void JobRunner::loop() {
   for (;;) {
     auto job = next_job(engine_);
-    if (job) run(std::move(*job));
+    if (job) {
+      run(std::move(*job));
+    } else {
+      look_around();
+    }
     std::unique_lock lock(mutex_);
     if (stopping_) return;
     // A job that was waiting between the look and this wait is found a second later.

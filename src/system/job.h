@@ -56,6 +56,9 @@ class JobRunner {
   ~JobRunner();
   // Before start().
   void add(std::string kind, JobWork work);
+  // Called on the runner's thread about once a second while no job waits: sees whether something is
+  // due, and does or enqueues it. Must be quick. Before start().
+  void when_idle(std::function<void(Engine&)> look);
   void start();
   void stop();
 
@@ -70,9 +73,11 @@ class JobRunner {
   void loop();
   void run(Job job);
   bool cancelled(Id job);
+  void look_around();
 
   Engine& engine_;
   std::map<std::string, JobWork, std::less<>> kinds_;
+  std::vector<std::function<void(Engine&)>> looks_;
   std::mutex mutex_;
   std::condition_variable wake_;
   bool stopping_ = false;

@@ -20,7 +20,7 @@ test("a file of orders is imported in five interactions and taken back", async (
   const before = [await countOf(page, "/clients"), await countOf(page, "/orders")];
 
   await page.keyboard.press("g");
-  await page.keyboard.press("i");
+  await page.keyboard.press("m");
   await page.locator("#import-form").waitFor();
   await page.locator("#import-form input[type=file]").setInputFiles(excerpt);
   await page.locator("[aria-current=step]", { hasText: /Columns/ }).waitFor();

@@ -84,9 +84,9 @@ TEST_P(ApiOfEveryType, ChangesOneFieldAtATime) {
   for (const auto& slot : slots_of(whole(id))) {
     const Whole before = whole(id);
     Response answer;
+    answer.status = 0;
     Value wanted;
     for (int tries = 0; tries < 20 && answer.status != 200; ++tries) {
-      answer.status = 0;
       wanted = another(before, slot);
       JsonObject body;
       if (slot.part.empty()) {

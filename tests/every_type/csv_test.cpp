@@ -36,12 +36,12 @@ bool begins_formula(const std::string& field) {
 
 class CsvOfEveryType : public EveryType {
  protected:
-  CsvOfEveryType() : browser_(web, company().make_user("clerk", "reader")) {
+  CsvOfEveryType() : browser_(web, company().make_user("clerk", "administrator")) {
     add_import_jobs(*company().company.jobs);
   }
 
-  std::string exported(const std::string& extension) {
-    const Response answer = browser_.get(list_path(type()) + "/export." + extension);
+  std::string exported(const std::string& extension, const std::string& query = {}) {
+    const Response answer = browser_.get(list_path(type()) + "/export." + extension + query);
     EXPECT_EQ(answer.status, 200);
     return body_of(answer);
   }
@@ -51,6 +51,22 @@ class CsvOfEveryType : public EveryType {
     auto value = field.kind->parse(strip_formula_guard(text), field, context);
     EXPECT_TRUE(value) << field.key << ": " << text;
     return value ? *value : Value();
+  }
+
+  std::vector<Record> all() {
+    std::vector<Record> records;
+    engine().read(Asker::program(), [&](Reading& reading) {
+      Query query;
+      query.type = &type();
+      query.limit = 1000;
+      records = reading.list(query).records;
+    });
+    return records;
+  }
+  void delete_all() {
+    for (const auto& record : all()) {
+      company().perform(std::string(type().name) + ".delete", {{"id", record.id.text()}});
+    }
   }
 
   // The columns of the export that an import takes for the noun, by their keys. A record of another
@@ -113,11 +129,22 @@ TEST_P(CsvOfEveryType, TheImportTakesBackWhatWasExported) {
   const auto columns = import_columns();
   if (!has_doors() || columns.empty()) return;
   std::vector<Record> before;
-  for (int i = 0; i < 6; ++i) before.push_back(whole(make()).record);
-  const std::string file = exported("csv");
-  for (const auto& record : before) {
-    company().perform(std::string(type().name) + ".delete", {{"id", record.id.text()}});
+  while (before.size() < 6) {
+    const Record record = whole(make()).record;
+    // An import knows records by such fields, and equal ones would become one.
+    const bool alike = std::any_of(before.begin(), before.end(), [&](const Record& other) {
+      return std::any_of(columns.begin(), columns.end(), [&](const auto& column) {
+        const Field& field = *type().find(column.first);
+        const bool key = field.filter && field.kind == &text_kind();
+        return key && record[field.key] == other[field.key];
+      });
+    });
+    if (!alike) before.push_back(record);
   }
+  std::string filter;
+  for (const auto& record : before) filter += (filter.empty() ? "" : ",") + record.id.text();
+  const std::string file = exported("csv", "?id=in.(" + filter + ")");
+  delete_all();
   ImportUpload upload(engine(), Asker::program(), "export.csv");
   ASSERT_TRUE(upload.add(file));
   auto import = upload.finish({.has_header = true});
@@ -134,13 +161,7 @@ TEST_P(CsvOfEveryType, TheImportTakesBackWhatWasExported) {
   const Job done = *company().company.jobs->run_now(*job);
   ASSERT_EQ(done.state, JobState::done) << done.problem;
 
-  std::vector<Record> after;
-  engine().read(Asker::program(), [&](Reading& reading) {
-    Query query;
-    query.type = &type();
-    query.limit = 1000;
-    after = reading.list(query).records;
-  });
+  const std::vector<Record> after = all();
   for (const auto& record : before) {
     const bool found = std::any_of(after.begin(), after.end(), [&](const Record& other) {
       return std::all_of(columns.begin(), columns.end(), [&](const auto& column) {

@@ -37,8 +37,8 @@ class FilterOfEveryType : public EveryType {
     }
     const auto& text = std::get<std::string>(value);
     const std::string whole = search_text(text);
-    if (op == Operator::starts) return Value(std::string(shortened(whole, 12)));
-    return Value(std::string(shortened(whole, whole.size() / 2)));
+    if (op == Operator::starts) return Value(trimmed(shortened(whole, 12)));
+    return Value(trimmed(shortened(whole, whole.size() / 2)));
   }
 
   std::optional<Filter> filter_on(const Field& field, Operator op) {
@@ -80,7 +80,7 @@ class FilterOfEveryType : public EveryType {
       EXPECT_EQ(reading.count(query, 1000), static_cast<std::int64_t>(by_sql.size())) << address;
       const auto read = parse_query(company().model(), type(), address, reading.parse_context());
       ASSERT_TRUE(read) << address << ": " << english(read.error().message);
-      EXPECT_EQ(read->filter, query.filter) << address;
+      EXPECT_TRUE(read->filter == query.filter) << address;
     });
   }
 

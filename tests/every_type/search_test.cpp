@@ -9,10 +9,10 @@ namespace {
 
 class SearchOfEveryType : public EveryType {
  protected:
-  SearchOfEveryType() : reader_(company().make_user("clerk", "reader")) {}
+  SearchOfEveryType() : clerk_(company().make_user("clerk", "administrator")) {}
 
   bool finds(const std::string& text, Id id) {
-    const auto hits = engine().search(reader_, text, 1000);
+    const auto hits = engine().search(clerk_, text, 1000);
     return std::any_of(hits.begin(), hits.end(),
                        [&](const SearchHit& hit) { return hit.id == id; });
   }
@@ -32,7 +32,7 @@ class SearchOfEveryType : public EveryType {
     return found;
   }
 
-  Asker reader_;
+  Asker clerk_;
 };
 
 TEST_P(SearchOfEveryType, FindsTheTextOfEachSearchedField) {
@@ -61,7 +61,7 @@ TEST_P(SearchOfEveryType, FindsNothingThatIsDeletedOrWasOverwritten) {
 TEST_P(SearchOfEveryType, ThePageOfResultsLeadsThere) {
   if (!has_doors()) return;
   const Id id = make();
-  Browser browser(web, reader_);
+  Browser browser(web, clerk_);
   for (const auto& [field, value] : searched(whole(id))) {
     const std::string text = field->kind->text(value, *field);
     if (search_text(text).empty() || type().read_role > Role::reader) continue;

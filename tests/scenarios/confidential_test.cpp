@@ -213,6 +213,34 @@ TEST_F(Confidential, WhoeverSawItBeforeSeesItNoMore) {
   EXPECT_EQ(other.get("/orders/" + open_order_.text()).status, 404);
 }
 
+TEST_F(Confidential, WhoeverTakesBackNeedNotSeeWhatComesBack) {
+  const std::string before = web_.company.digest();
+  const auto forgotten = web_.company.try_perform(
+      other_, "client.update",
+      {{"id", open_.text()},
+       {"patch",
+        JsonObject{{"referred_by", JsonObject{{"was", secret_.text()}, {"now", nullptr}}}}}});
+  ASSERT_TRUE(forgotten);
+  EXPECT_TRUE(web_.company.engine().undo(other_, forgotten->seq));
+  EXPECT_EQ(web_.company.digest(), before);
+  web_.company.now().ms += 1000;
+  ASSERT_TRUE(web_.company.try_perform(other_, "client.delete", {{"id", open_.text()}}));
+  EXPECT_TRUE(web_.company.try_perform(other_, "client.restore", {{"id", open_.text()}}));
+  EXPECT_EQ(web_.company.digest(), before);
+}
+
+TEST_F(Confidential, AMergeCarriesOverWhatTheAskerDoesNotSee) {
+  const Id hidden = create("client", {{"name", "Hidden"},
+                                      {"referred_by", open_.text()},
+                                      {"confidential", true},
+                                      {"manager", manager_.user.text()}});
+  const Id keep = create("client", {{"name", "Anne"}});
+  ASSERT_TRUE(web_.company.try_perform(other_, "client.merge",
+                                       {{"keep", keep.text()}, {"merge", open_.text()}}));
+  EXPECT_EQ(web_.company.find("client", hidden)->get<Id>("referred_by"), keep);
+  EXPECT_EQ(web_.company.replayed_digest(), web_.company.digest());
+}
+
 TEST_F(Confidential, WhatMovesThereIsHiddenFromThenOn) {
   const Id moved =
       create("order",

@@ -33,7 +33,7 @@ class HostileInput : public testing::Test, protected NounCompany {
     EXPECT_TRUE(valid_utf8(body)) << address;
     if (answer.content_type.rfind("text/html", 0) != 0) return;
     EXPECT_THAT(body, Not(HasSubstr("<svg/onload"))) << address;
-    EXPECT_THAT(body, Not(HasSubstr("=\"javascript:"))) << address;
+    EXPECT_THAT(body, Not(HasSubstr("href=\"javascript:"))) << address;
   }
 
   // A record of the noun with the payload in every text that takes it.
@@ -109,21 +109,24 @@ TEST_F(HostileInput, MessagesAndResultsShowItAsText) {
 }
 
 TEST_F(HostileInput, EveryParameterIsTakenAsText) {
-  const Id id = make(company().model().type("client"));
+  const std::string card = "/clients/" + make(company().model().type("client")).text();
+  const std::vector<std::string> paths = {
+      "/clients",        "/orders", "/clients/bin",        "/search",
+      "/palette",        "/log",    "/clients/duplicates", "/options/client",
+      "/clients/new",    "/",       "/clients/export.csv", card,
+      card + "/do/merge"};
+  const std::vector<std::string> values = {
+      std::string(payload), "eq." + std::string(payload), "in.(" + std::string(payload) + ")",
+      "\xff\xc0\xaf",       std::string("\0x", 2),        std::string(9000, '(')};
   for (const std::string name :
        {"q",       "order",   "filter",     "filter_op", "filter_value", "filter_value.id",
         "columns", "column",  "view",       "cursor",    "next",         "just-done",
         "before",  "name",    "email",      "self",      "with",         "step",
         "limit",   "deleted", "exact",      "topics",    "and",          "or",
         "not.or",  "id",      "created_at", "city",      "client.name",  "orders"}) {
-    for (const std::string value :
-         {std::string(payload), "eq." + std::string(payload), "in.(" + std::string(payload) + ")",
-          std::string("\xff\xc0\xaf"), std::string("\0x", 2), std::string(9000, '(')}) {
+    for (const auto& value : values) {
       const std::string parameter = "?" + encoded(name) + "=" + encoded(value);
-      for (const std::string path :
-           {"/clients", "/orders", "/clients/bin", "/search", "/palette", "/options/client",
-            "/clients/new", "/clients/duplicates", "/log", "/", "/clients/export.csv",
-            "/clients/" + id.text(), "/clients/" + id.text() + "/do/merge"}) {
+      for (const auto& path : paths) {
         expect_harmless(browser_.get(path + parameter), path + parameter);
       }
       EXPECT_LT(api_.call("GET", "/clients" + parameter).status, 500);
@@ -222,7 +225,8 @@ TEST_F(HostileInput, ForgedIdsCursorsAndBodiesAreNothing) {
                                "00000000000000000000000000000000"}) {
     expect_harmless(browser_.get("/clients/" + id + "/edit"), id);
     EXPECT_EQ(browser_.get("/clients/" + id + "/history").status, 404) << id;
-    EXPECT_EQ(browser_.post("/clients/" + id + "/delete", {}).status, 404) << id;
+    const int refused = browser_.post("/clients/" + id + "/delete", {}).status;
+    EXPECT_TRUE(refused == 404 || refused == 422) << id << refused;
     EXPECT_LT(api_.call("GET", "/clients/" + id).status, 500);
   }
   for (const std::string body :

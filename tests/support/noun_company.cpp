@@ -94,8 +94,12 @@ Record NounCompany::put(const ObjectType& type) {
   }
   company().company.store->write([&](StoreWriter& writer) {
     writer.insert(record);
-    if (const auto* projection = company().model().projection_of(type)) {
-      writer.write_figures(*projection, record.id, figures);
+    auto next = figures.begin();
+    for (const auto& projection : company().model().projections()) {
+      if (projection.owner != type.name) continue;
+      const auto end = next + static_cast<std::ptrdiff_t>(projection.figures.size());
+      writer.write_figures(projection, record.id, Figures(next, end));
+      next = end;
     }
     return true;
   });

@@ -57,11 +57,17 @@ export default class extends Controller {
     else this.#saving.delete(event.target);
   }
 
-  // The frame takes only itself out of the answer; the message with its Undo is elsewhere in it.
+  // The frame takes only itself out of the answer; the message with its Undo, the head and the
+  // timeline are elsewhere in it.
   async showToasts(response) {
     const page = new DOMParser().parseFromString((await response?.responseHTML) ?? "", "text/html");
     const shown = document.getElementById("toasts");
     shown?.replaceChildren(...page.querySelectorAll("#toasts .toast-item"));
+    for (const place of [".card-head", ".card-figures", "#timeline .timeline-entries"]) {
+      const fresh = page.querySelector(place);
+      const old = document.querySelector(place);
+      if (fresh && old) old.replaceWith(fresh);
+    }
   }
 
   cancel(form) {

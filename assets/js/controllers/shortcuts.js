@@ -17,7 +17,7 @@ export default class extends Controller {
     if (isSubmit(event)) return event.target.form.requestSubmit();
     if (event.key === "Escape" && isTyping(event)) return this.leaveField(event);
     if (hasModifier(event) || isTyping(event)) return;
-    if (event.key.length !== 1 || document.querySelector("dialog[open]")) return;
+    if (event.key.length !== 1 || document.querySelector("dialog[open], details.menu[open]")) return;
     const keys = this.pending ? `${this.pending} ${latinKey(event)}` : latinKey(event);
     this.forget();
     const element = this.find(keys);

@@ -59,5 +59,6 @@ void add_export_command(CLI::App& app);
 void add_import_command(CLI::App& app);
 void add_check_command(CLI::App& app);
 void add_demo_command(CLI::App& app);
+void add_insights_command(CLI::App& app);
 
 }  // namespace clientela

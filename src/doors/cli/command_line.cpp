@@ -23,6 +23,7 @@ int run_command_line(int argc, char** argv) {
   add_query_command(app);
   add_do_command(app);
   add_user_command(app);
+  add_insights_command(app);
   add_check_command(app);
   app.add_subcommand("version", "Say which version this is")->callback([] {
     std::cout << "clientela " << program_version() << "\n";

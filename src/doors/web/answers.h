@@ -36,6 +36,9 @@ Response save_new_view(Visit& visit);
 Response delete_view(Visit& visit);
 
 // company_answers.cpp: what administrators do
+Response show_survey(Visit& visit);
+Response answer_survey(Visit& visit);
+Response ask_client(Visit& visit);
 Response show_guide(Visit& visit);
 Response show_guide_page(Visit& visit);
 Response save_copy(Visit& visit);
@@ -88,6 +91,16 @@ Response show_duplicates(Visit& visit);
 Response show_merge(Visit& visit);
 Response add_client_activity(Visit& visit);
 Response complete_activity(Visit& visit);
+
+// stage_rules_answers.cpp
+Response show_stage_rules(Visit& visit);
+Response change_stage_rules(Visit& visit);
+Response compute_forecast(Visit& visit);
+
+// insight_answers.cpp
+Response show_insights(Visit& visit);
+Response show_insight_page(Visit& visit);
+Response compute_insights(Visit& visit);
 
 // import_answers.cpp
 Response show_imports(Visit& visit);

@@ -53,8 +53,8 @@ Response save_copy(Visit& visit) {
   response.headers.set("Content-Disposition",
                        "attachment; filename=\"company-" + day + ".clientela\"");
   response.headers.set("Cache-Control", "no-store");
-  response.stream = std::make_shared<CopyOfCompany>(*company.store, folder_of(company),
-                                                    visit.engine().new_id());
+  response.stream =
+      std::make_shared<CopyOfCompany>(*company.store, folder_of(company), visit.engine().new_id());
   return response;
 }
 

@@ -43,14 +43,26 @@ std::optional<Record> checked_user(Visit& visit, const std::string& login,
   return user;
 }
 
+Response login_form(Visit& visit, LoginView view, const std::string& error, int status) {
+  view.error = error;
+  view.hint = visit.services.hint;
+  return html_response(login_page(visit.ctx(), view), status);
+}
+
+// The page from which a form was sent: where it waits with what was typed.
+std::string page_of_form(const Visit& visit) {
+  const auto from = visit.request.header("Referer").value_or("");
+  const auto host = from.find("://");
+  const auto path = host == std::string_view::npos ? host : from.find('/', host + 3);
+  return path == std::string_view::npos ? "/" : own_address(std::string(from.substr(path)), "/");
+}
+
 Response login_form(Visit& visit, const std::string& error, int status) {
   LoginView view;
   view.name = visit.field("name");
   view.next = own_address(
       visit.field("next").empty() ? visit.query_value("next") : visit.field("next"), "/");
-  view.error = error;
-  view.hint = visit.services.hint;
-  return html_response(login_page(visit.ctx(), view), status);
+  return login_form(visit, std::move(view), error, status);
 }
 
 SetupView setup_view(Visit& visit) {
@@ -114,7 +126,10 @@ Response show_login(Visit& visit) {
 }
 
 Response show_login_again(Visit& visit) {
-  return login_form(visit, visit.ctx().tr("Your session is over. Log in and go on."), 401);
+  LoginView view;
+  view.next = page_of_form(visit);
+  return login_form(visit, std::move(view),
+                    visit.ctx().tr("Your session is over. Log in and go on."), 401);
 }
 
 Response log_in(Visit& visit) {
@@ -128,8 +143,12 @@ Response log_in(Visit& visit) {
       std::max(throttle.wait_ms(by_name, now), throttle.wait_ms(by_address, now));
   if (wait > 0) {
     const std::string seconds = std::to_string((wait + 999) / 1000);
-    Response response = login_form(
-        visit, visit.ctx().tr("Too many tries. Wait {} seconds and try again.", seconds), 429);
+    Response response =
+        login_form(visit,
+                   visit.ctx().tr.plural("Too many tries. Wait a second and try again.",
+                                         "Too many tries. Wait {} seconds and try again.",
+                                         (wait + 999) / 1000, {seconds}),
+                   429);
     response.headers.set("Retry-After", seconds);
     return response;
   }

@@ -54,7 +54,7 @@ Result<Value> read_back(Visit& visit, Reading& reading, FieldInput& input) {
   const FormFields& form = visit.form;
   const auto was = form.find(was_name(input.name));
   if (was) input.was = std::string(*was);
-  auto value = read_input(reading, form, *input.field, input.name);
+  auto value = read_input(visit, reading, *input.field, input.name);
   if (input.field->kind == &boolean_kind()) {
     input.text = value && *value == Value(true) ? "true" : "false";
     return value;
@@ -152,14 +152,15 @@ bool asks_for_rows(const FormFields& form) {
   return form.find("add_part").has_value() || form.find("remove_part").has_value();
 }
 
-Result<Value> read_input(Reading& reading, const FormFields& form, const Field& field,
+Result<Value> read_input(Visit& visit, Reading& reading, const Field& field,
                          const std::string& name) {
+  const FormFields& form = visit.form;
   if (field.kind == &boolean_kind()) {
     const auto sent = form.find_all(name);
     return Value(!sent.empty() && sent.back() == "true");
   }
   if (!field.target.empty()) return read_reference(reading, form, field, name);
-  auto value = field.kind->parse(value_of(form, name), field, reading.parse_context());
+  auto value = field.kind->parse(value_of(form, name), field, visit.ctx().parse());
   if (!value) value.error().field = field.key;
   return value;
 }

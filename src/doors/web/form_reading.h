@@ -18,8 +18,9 @@ struct ReadForm {
 // it is now, or a new one with its presets.
 ReadForm read_record_form(Visit& visit, Reading& reading, const Whole& base);
 
-// One control. A reference may be typed by name or number: then it must fit exactly one record.
-Result<Value> read_input(Reading& reading, const FormFields& form, const Field& field,
+// One control of the form that was sent. Times are meant in the person's zone, as they were shown.
+// A reference may be typed by name or number: then it must fit exactly one record.
+Result<Value> read_input(Visit& visit, Reading& reading, const Field& field,
                          const std::string& name);
 
 // Whether the form asks for one more row of a part, or one less, and is not to be saved.

@@ -106,6 +106,11 @@ Response undo(Visit& visit) {
   if (!entry) return not_found(visit);
   auto outcome = visit.engine().undo(visit.asker, *seq);
   if (!outcome) return error_response(visit, outcome.error());
+  if (outcome->seq == 0) {
+    return error_response(visit, Error{ErrorCode::conflict, "",
+                                       message("There is nothing to take back any more: it is as "
+                                               "it was before.")});
+  }
   const auto& first = entry->changes.front();
   const ObjectType* type = visit.model().find_type(first.object);
   if (type != nullptr && type->is_part()) type = visit.model().find_type(type->part_of);

@@ -152,7 +152,10 @@ Response to_import(const Import& import) { return redirect(import_address(import
 
 }  // namespace
 
-Response show_imports(Visit& visit) { return start_page(visit, "", 200); }
+Response show_imports(Visit& visit) {
+  if (visit.asker.role < Role::member) return error_response(visit, 403);
+  return start_page(visit, "", 200);
+}
 
 Response receive_import(Visit& visit) {
   for (const auto& file : visit.files) {

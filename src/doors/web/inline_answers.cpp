@@ -63,7 +63,7 @@ Response save_inline_edit(Visit& visit) {
   WholePatch patch;
   std::optional<Error> wrong;
   visit.engine().read(visit.asker, [&](Reading& reading) {
-    auto now = read_input(reading, visit.form, *target->field, key);
+    auto now = read_input(visit, reading, *target->field, key);
     if (!now) {
       wrong = now.error();
       return;

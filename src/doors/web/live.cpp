@@ -41,6 +41,7 @@ void LiveHub::stop() {
     if (stopping_) return;
     stopping_ = true;
   }
+  engine_.on_change({});
   wake_.notify_all();
   thread_.join();
 }

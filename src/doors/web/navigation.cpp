@@ -1,5 +1,6 @@
 #include "doors/web/navigation.h"
 
+#include "features/insight_pages/insight_frame.h"
 #include "pages/paths.h"
 
 namespace clientela {
@@ -49,15 +50,18 @@ std::vector<NavigationItem> navigation(const PageContext& ctx) {
   NavigationItem today = place(ctx.tr("Today"), "/", "sun", "t");
   today.phone = true;
   today.foot = false;
+  NavigationItem insights = place(ctx.tr("Insights"), std::string(insights_path), "chart-bar", "i");
+  insights.foot = false;
   std::vector<NavigationItem> items = {today,
                                        noun(ctx, "client", "c", true),
                                        noun(ctx, "activity", "a", true),
                                        noun(ctx, "order", "o", true),
+                                       insights,
                                        noun(ctx, "product", "p", false),
                                        noun(ctx, "category", "", false),
                                        noun(ctx, "channel", "", false)};
   if (ctx.role >= Role::member) {
-    items.push_back(place(ctx.tr("Import"), std::string(import_path), "upload", "i"));
+    items.push_back(place(ctx.tr("Import"), std::string(import_path), "upload", "m"));
   }
   items.push_back(place(ctx.tr("History"), "/log", "history", "h"));
   items.push_back(place(ctx.tr("Bin"), bin_path(ctx.model.type("client")), "trash", "b"));

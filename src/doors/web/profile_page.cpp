@@ -1,6 +1,7 @@
 #include "doors/web/profile_page.h"
 
 #include "doors/web/device_words.h"
+#include "features/insights/stage_rules_page.h"
 #include "pages/blocks.h"
 #include "pages/layout.h"
 #include "pages/paths.h"
@@ -13,13 +14,15 @@ struct TextInput {
   std::string_view type = "text";
   std::string_view autocomplete = "off";
   std::string_view hint = {};
+  std::string_view id = {};  // empty: the name
 };
 
 void text_input(Html& html, const TextInput& input) {
+  const std::string_view id = input.id.empty() ? input.name : input.id;
   html.div("field", [&] {
-    html.element("label", {{"class", "form-label"}, {"for", input.name}}, input.label);
+    html.element("label", {{"class", "form-label"}, {"for", id}}, input.label);
     html.leaf("input", {{"class", "form-control"},
-                        {"id", input.name},
+                        {"id", id},
                         {"name", input.name},
                         {"type", input.type},
                         {"value", input.value},
@@ -97,10 +100,12 @@ void session_list(Html& html, const PageContext& ctx, const ProfileView& view) {
     table.rows.push_back({device, session.address, ago(ctx, session.seen_at)});
   }
   small_table(html, table);
-  post_button(html, ctx,
-              {.action = std::string(logout_path),
-               .label = ctx.tr("Log out everywhere"),
-               .hidden = {{"everywhere", "1"}}});
+  html.element("div", {{"class", "mt-3"}}, [&] {
+    post_button(html, ctx,
+                {.action = std::string(logout_path),
+                 .label = ctx.tr("Log out everywhere"),
+                 .hidden = {{"everywhere", "1"}}});
+  });
 }
 
 void token_list(Html& html, const PageContext& ctx, const ProfileView& view) {
@@ -125,8 +130,13 @@ void token_list(Html& html, const PageContext& ctx, const ProfileView& view) {
   });
   post_form(html, ctx, "/me/tokens", "record-form", [&](Html& form) {
     text_input(form, {"name", ctx.tr("What the token is for"), "", "text", "off",
-                      ctx.tr("A program that sends it may do what you may do.")});
-    submit(form, ctx.tr("Make a token"));
+                      ctx.tr("A program that sends it may do what you may do."), "token-name"});
+    // The answer is a page of its own, which shows the secret this once.
+    form.div("form-buttons", [&] {
+      form.element("button",
+                   {{"class", "btn btn-primary"}, {"type", "submit"}, {"data-turbo", "false"}},
+                   ctx.tr("Make a token"));
+    });
   });
 }
 
@@ -160,15 +170,20 @@ std::string settings_page(const PageContext& ctx, const SettingsView& view) {
                       {"clients", ctx.tr("Clients: lasting relations")}});
         submit(form, ctx.tr("Save"));
       });
+      section(html, ctx.tr("Stages of clients"), [&](Html& inside) {
+        inside.element("p", {}, ctx.tr("When a client counts as regular, loyal, at risk or lost."));
+        inside.link(stage_rules_path, "btn", ctx.tr("Rules of stages"));
+      });
       section(html, ctx.tr("Copy"), [&](Html& inside) {
         inside.element("p", {},
                        ctx.tr("Everything of this company in one file: records, history, users. "
                               "Keep it as a backup, or open it with Clientela elsewhere."));
         post_form(inside, ctx, settings_copy_path, {}, [&](Html& form) {
-          form.element("button", {{"class", "btn"}, {"type", "submit"}, {"data-turbo", "false"}}, [&] {
-            icon(form, "download");
-            form.text(ctx.tr("Save a copy"));
-          });
+          form.element("button", {{"class", "btn"}, {"type", "submit"}, {"data-turbo", "false"}},
+                       [&] {
+                         icon(form, "download");
+                         form.text(ctx.tr("Save a copy"));
+                       });
         });
       });
       if (!view.sample) return;

@@ -318,7 +318,7 @@ Response perform_verb(Visit& visit) {
   visit.engine().read(visit.asker, [&](Reading& reading) {
     for (const auto& field : action->arguments) {
       if (!visit.form.find(field.key)) continue;
-      auto value = read_input(reading, visit.form, field, std::string(field.key));
+      auto value = read_input(visit, reading, field, std::string(field.key));
       if (!value) {
         wrong = value.error();
         return;

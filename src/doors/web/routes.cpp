@@ -43,6 +43,9 @@ const std::vector<Route>& routes() {
       {"POST", "/logout", log_out},
       {"POST", "/theme", set_theme, Access::anybody},
 
+      {"GET", "/s/{}", show_survey, Access::anybody},
+      {"POST", "/s/{}", answer_survey, Access::anybody},
+
       {"GET", "/", show_today},
       {"GET", "/menu", show_menu},
       {"GET", "/shortcuts", show_shortcuts},
@@ -62,6 +65,9 @@ const std::vector<Route>& routes() {
       {"GET", "/settings", show_settings},
       {"POST", "/settings", change_settings},
       {"POST", "/settings/copy", save_copy},
+      {"GET", "/settings/stages", show_stage_rules},
+      {"POST", "/settings/stages", change_stage_rules},
+      {"POST", "/settings/forecast", compute_forecast},
       {"POST", "/users/{}/password", change_user_password},
       {"POST", "/sample/remove", remove_sample},
 
@@ -81,9 +87,14 @@ const std::vector<Route>& routes() {
       {"POST", "/import/{}/cancel", cancel_import},
       {"POST", "/import/{}/undo", undo_import},
 
+      {"GET", "/insights", show_insights},
+      {"GET", "/insights/{}", show_insight_page},
+      {"POST", "/insights/refresh", compute_insights},
+
       {"GET", "/clients/duplicates", show_duplicates},
       {"GET", "/clients/{}/do/merge", show_merge},
       {"POST", "/clients/{}/activities", add_client_activity},
+      {"POST", "/clients/{}/surveys", ask_client},
       {"POST", "/activities/{}/done", complete_activity},
 
       {"GET", "/{}", show_list},

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/text.h"
 #include "doors/web/answers.h"
 #include "doors/web/record_view.h"
 #include "pages/field_view.h"
@@ -56,20 +57,53 @@ std::vector<const ObjectType*> searched_types(const Reading& reading) {
   return types;
 }
 
+// How near a name is to what was typed: 0 the same, then it begins so, then its words do, then they
+// occur in it; last those that were found by something else, such as a contact.
+int distance(const std::string& title, const std::string& typed) {
+  const std::string name = " " + search_text(title);
+  const std::string wanted = search_text(typed);
+  if (name == " " + wanted) return 0;
+  if (name.rfind(" " + wanted, 0) == 0) return 1;
+  bool begin = true;
+  for (std::size_t at = 0; at < wanted.size();) {
+    const auto end = std::min(wanted.find(' ', at), wanted.size());
+    const std::string word = wanted.substr(at, end - at);
+    if (name.find(word) == std::string::npos) return 4;
+    begin = begin && name.find(" " + word) != std::string::npos;
+    at = end + 1;
+  }
+  return begin ? 2 : 3;
+}
+
+// The nearest of a noun's records.
+void add_nearest(const PageContext& ctx, Reading& reading, const ObjectType& type,
+                 const std::string& text, int limit, std::vector<FoundRecord>& found) {
+  constexpr int looked_at = 10;  // for each that is wanted
+  Query query;
+  query.type = &type;
+  query.search = text;
+  query.limit = std::min(limit * looked_at, 200);
+  query.order = {std::string(type.order.key), type.order.descending};
+  auto records = reading.list(query).records;
+  std::vector<std::pair<int, const Record*>> ranked;
+  for (const auto& record : records) ranked.emplace_back(distance(record.title(), text), &record);
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  if (ranked.size() > static_cast<std::size_t>(limit)) {
+    ranked.resize(static_cast<std::size_t>(limit));
+  }
+  for (const auto& [rank, record] : ranked) {
+    found.push_back({&type, record->id, record->title(), detail_of(ctx, reading, *record)});
+  }
+}
+
 // A few of each noun, so that many of one kind don't hide the others.
 std::vector<FoundRecord> find_all(Visit& visit, const std::string& text, int of_each) {
   std::vector<FoundRecord> found;
   if (trimmed(text).empty()) return found;
   visit.engine().read(visit.asker, [&](Reading& reading) {
     for (const ObjectType* type : searched_types(reading)) {
-      Query query;
-      query.type = type;
-      query.search = text;
-      query.limit = of_each;
-      query.order = {std::string(type->order.key), type->order.descending};
-      for (const auto& record : reading.list(query).records) {
-        found.push_back({type, record.id, record.title(), detail_of(visit.ctx(), reading, record)});
-      }
+      add_nearest(visit.ctx(), reading, *type, text, of_each, found);
     }
   });
   return found;
@@ -115,14 +149,7 @@ Response show_options(Visit& visit) {
   const std::string text = visit.query_value("q");
   std::vector<FoundRecord> found;
   visit.engine().read(visit.asker, [&](Reading& reading) {
-    Query query;
-    query.type = type;
-    query.search = text;
-    query.limit = in_options;
-    query.order = {std::string(type->order.key), type->order.descending};
-    for (const auto& record : reading.list(query).records) {
-      found.push_back({type, record.id, record.title(), detail_of(visit.ctx(), reading, record)});
-    }
+    add_nearest(visit.ctx(), reading, *type, text, in_options, found);
   });
   return html_response(reference_options(visit.ctx(), found, text));
 }

@@ -26,8 +26,11 @@ Result<void> settle_activity(Whole& whole, const Whole* before, Reading& reading
   const Instant now = reading.parse_context().now;
   if (activity.at == Instant{}) activity.at = now;
   const bool was_done = before != nullptr && before->record.get<bool>("done");
-  // What is written down as done already was done when it happened.
-  if (activity.done && !was_done) activity.done_at = before == nullptr ? activity.at : now;
+  // What is written down as done already was done when it happened. A time that is there already
+  // has come back by undo.
+  if (activity.done && !was_done && !activity.done_at) {
+    activity.done_at = before == nullptr ? activity.at : now;
+  }
   if (!activity.done) activity.done_at.reset();
   whole.record.assign(activity);
   return {};

@@ -60,6 +60,13 @@ void kind_choice(Html& html, const PageContext& ctx, const Composer& composer) {
   });
 }
 
+// In a week, on a working day.
+Date usual_due_day(const PageContext& ctx) {
+  constexpr int friday = 4;
+  const Date day = today_of(ctx) + usual_days_ahead;
+  return day.weekday() > friday ? day + (7 - day.weekday()) : day;
+}
+
 void due_day(Html& html, const PageContext& ctx) {
   html.element("label", {{"class", "composer-due"}}, [&] {
     html.text(ctx.tr("by"));
@@ -67,7 +74,7 @@ void due_day(Html& html, const PageContext& ctx) {
     html.leaf("input", {{"class", "form-control"},
                         {"type", "date"},
                         {"name", "due"},
-                        {"value", (today_of(ctx) + usual_days_ahead).text()}});
+                        {"value", usual_due_day(ctx).text()}});
   });
 }
 

@@ -123,13 +123,15 @@ ObjectType client_type() {
 }
 
 ObjectType contact_point_type() {
-  return {.name = "contact_point",
-          .plural = "contact_points",
-          .label = "Contact",
-          .label_plural = "Contacts",
-          .icon = "at",
-          .part_of = "client",
-          .fields = {
+  return {
+      .name = "contact_point",
+      .plural = "contact_points",
+      .label = "Contact",
+      .label_plural = "Contacts",
+      .icon = "at",
+      .part_of = "client",
+      .fields =
+          {
               field("kind", &ContactPoint::kind,
                     {.label = "Kind",
                      .choices = {{"email", "E-mail"},
@@ -144,7 +146,8 @@ ObjectType contact_point_type() {
               field("normalised", &ContactPoint::normalised,
                     {.label = "Comparable form", .search = true, .filter = true, .computed = true}),
               field("client", &ContactPoint::client, {.label = "Client"}),
-          }};
+          },
+      .title = [](const Record& contact) { return contact.get<std::string>("value"); }};
 }
 
 ObjectType membership_type() {
@@ -154,15 +157,17 @@ ObjectType membership_type() {
           .label_plural = "Works for",
           .icon = "building",
           .part_of = "client",
-          .fields = {
-              field("organisation", &Membership::organisation,
-                    {.label = "Organisation", .required = true, .filter = true}),
-              field("role", &Membership::role, {.label = "Role"}),
-              field("primary", &Membership::primary, {.label = "Main"}),
-              field("from", &Membership::from, {.label = "From"}),
-              field("to", &Membership::to, {.label = "To"}),
-              field("client", &Membership::client, {.label = "Person"}),
-          }};
+          .fields =
+              {
+                  field("organisation", &Membership::organisation,
+                        {.label = "Organisation", .required = true, .filter = true}),
+                  field("role", &Membership::role, {.label = "Role"}),
+                  field("primary", &Membership::primary, {.label = "Main"}),
+                  field("from", &Membership::from, {.label = "From"}),
+                  field("to", &Membership::to, {.label = "To"}),
+                  field("client", &Membership::client, {.label = "Person"}),
+              },
+          .title = [](const Record& membership) { return membership.get<std::string>("role"); }};
 }
 
 void add_clients(Model& model) {

@@ -75,14 +75,15 @@ void reading_choices(Html& html, const PageContext& ctx, const ImportSettings& s
                    {"semicolon", ctx.tr("Semicolon")},
                    {"tab", ctx.tr("Tab")},
                    {"pipe", ctx.tr("Vertical bar")}}});
-    select(html, {"dates",
-                  ctx.tr("Dates"),
-                  std::string(date_format_name(settings.dates)),
-                  {{"ymd", "2010-12-31"}, {"dmy", "31.12.2010"}, {"mdy", "12/31/2010"}}});
+    select(html,
+           {"dates",
+            ctx.tr("Dates"),
+            std::string(date_format_name(settings.dates)),
+            {{"ymd", "2010-12-31"}, {"dmy", "31.12.2010, 31/12/2010"}, {"mdy", "12/31/2010"}}});
     select(html, {"decimals",
                   ctx.tr("Decimals"),
                   settings.decimals == DecimalMark::comma ? "comma" : "dot",
-                  {{"dot", "1,234.56"}, {"comma", "1 234,56"}}});
+                  {{"dot", "1,234.56"}, {"comma", "1.234,56, 1 234,56"}}});
     select(html, {"header",
                   ctx.tr("First line"),
                   settings.format.has_header ? "yes" : "no",
@@ -160,6 +161,10 @@ std::string import_columns_page(const PageContext& ctx, const ImportColumnsView&
                      ctx.tr("Read the file again like this"));
       });
       mapping(form, ctx, view);
+      form.element("p", {{"class", "muted"}},
+                   ctx.tr("Amounts without a currency are taken as {}, the company's currency. "
+                          "Administrators set it in the settings, before there are orders.",
+                          ctx.currency.code()));
       form.div("form-buttons", [&] {
         form.element("button", {{"class", "btn btn-primary"}}, ctx.tr("Rehearse"));
         form.link(import_path, "btn btn-quiet", ctx.tr("Another file"));

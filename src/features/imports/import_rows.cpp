@@ -4,6 +4,7 @@
 
 #include "base/delimited_writer.h"
 #include "base/text.h"
+#include "model/kinds/kind.h"
 
 namespace clientela {
 namespace {
@@ -41,8 +42,9 @@ Result<std::int64_t> read_number(std::string_view text, int decimals, DecimalMar
 std::string blank_or_short(std::string_view text) { return cleaned(shortened(text, 200)); }
 
 RowRefusal wrong_count(const Row& row, std::size_t expected) {
-  return {message("This row has not as many columns as the others"),
-          std::to_string(row.fields.size()) + " / " + std::to_string(expected)};
+  return {message("This row has {} columns, the others have {}", std::to_string(row.fields.size()),
+                  std::to_string(expected)),
+          {}};
 }
 
 std::optional<RowRefusal> broken(const Row& row) {
@@ -154,9 +156,13 @@ Result<Value> ImportRowReader::read_value(const ImportMapping::Column& column,
   if (text.find_first_not_of(" \t") == std::string_view::npos) return Value();
   const bool amount = kind == &price_kind() || target.key == "order_line.amount";
   if (amount || kind == &decimal_kind()) {
-    CLIENTELA_ASSIGN(const auto millionths, read_number(text, 6, mapping_.settings.decimals));
+    // "12.50 EUR", as our own export writes it.
+    const AmountText parts = amount ? split_amount(text, mapping_.currency)
+                                    : AmountText{std::string(text), mapping_.currency};
+    CLIENTELA_ASSIGN(const auto millionths,
+                     read_number(parts.amount, 6, mapping_.settings.decimals));
     if (!amount) return Value(Decimal{millionths});
-    return Value(Price{Decimal{millionths}, mapping_.currency});
+    return Value(Price{Decimal{millionths}, parts.currency});
   }
   if (kind == &integer_kind()) {
     CLIENTELA_ASSIGN(const auto whole, read_number(text, 0, mapping_.settings.decimals));
@@ -177,6 +183,8 @@ Result<Value> ImportRowReader::read_date(const ImportTarget& target, std::string
   }
   const bool instant = target.field->kind == &instant_kind();
   if (!instant && (!read->time || target.key != "order.business_date")) return Value(date);
+  const auto exact = Instant::parse(trimmed(text));
+  if (instant && exact) return Value(*exact);
   const auto time = read->time.value_or(ClockTime{});
   const int minute = time.hour * 60 + time.minute;
   if (!read->utc_offset_minutes) return Value(local_instant(date, minute, mapping_.zone));

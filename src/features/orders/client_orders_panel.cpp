@@ -17,7 +17,8 @@ const std::int64_t* integer(const Record& record, std::string_view key) {
 }
 
 std::string margin_share(Money margin, Money total) {
-  if (total.minor <= 0) return {};
+  // All of it would be margin: the costs are not known.
+  if (total.minor <= 0 || margin.minor == total.minor) return {};
   const auto percent = multiply_divide(margin.minor, 100, total.minor);
   return percent ? std::to_string(*percent) : std::string();
 }

@@ -38,6 +38,10 @@ Value rhythm(const ClientOrders& orders) {
 }
 
 Figures write(const ClientOrders& orders) {
+  // Whose orders have all gone is as if there had never been any.
+  const bool nothing = orders.orders == 0 && orders.returns == 0 && orders.total.minor == 0 &&
+                       orders.margin.minor == 0;
+  if (nothing) return Figures(10);
   const auto date = [](const std::optional<Date>& day) { return day ? Value(*day) : Value(); };
   const Value days = rhythm(orders);
   const auto* rhythm_days = std::get_if<std::int64_t>(&days);

@@ -12,7 +12,7 @@ constexpr std::int64_t no_cap = std::int64_t{1} << 60;
 
 // How far the search has come.
 struct Progress {
-  Findings findings;
+  BuyerFindings findings;
   std::int64_t read = 0;
   std::string cursor;
 };
@@ -29,7 +29,7 @@ std::vector<Filter> buyers() {
 
 void count_all(Reading& reading, Progress& progress) {
   const ObjectType& type = reading.type(Client::object_name);
-  Findings& findings = progress.findings;
+  BuyerFindings& findings = progress.findings;
   findings.buyers = reading.count(question(type, buyers(), {}, 1), no_cap);
   findings.top_buyers = (findings.buyers + 4) / 5;
   findings.once = reading.count(
@@ -47,7 +47,7 @@ bool add_page(Reading& reading, Progress& progress) {
   Query query = question(reading.type(Client::object_name), buyers(), {"total", true}, page_size);
   query.cursor = progress.cursor;
   const Slice slice = reading.list(query);
-  Findings& findings = progress.findings;
+  BuyerFindings& findings = progress.findings;
   for (const auto& client : slice.records) {
     const std::int64_t total = client.get<Money>("total").minor;
     findings.revenue.minor += total;
@@ -82,7 +82,7 @@ Result<bool> find_step(JobStep& step) {
     if (step.job.checkpoint.empty()) count_all(reading, progress);
     more = add_page(reading, progress);
   });
-  Findings& findings = progress.findings;
+  BuyerFindings& findings = progress.findings;
   if (findings.revenue.minor > 0) {
     findings.top_share_percent = static_cast<int>(
         multiply_divide(findings.top_revenue.minor, 100, findings.revenue.minor).value_or(0));
@@ -138,7 +138,7 @@ void refresh_findings(JobRunner& jobs, Engine& engine, const Asker& asker) {
   (void)jobs.enqueue(asker, std::string(findings_job), "Look at the figures of all clients", {});
 }
 
-std::optional<Findings> last_findings(Engine& engine, const Asker& asker) {
+std::optional<BuyerFindings> last_findings(Engine& engine, const Asker& asker) {
   for (const auto& job : searches_of(engine, asker)) {
     if (job.state != JobState::done) continue;
     auto findings = parse_findings(job.result);
@@ -148,7 +148,7 @@ std::optional<Findings> last_findings(Engine& engine, const Asker& asker) {
   return std::nullopt;
 }
 
-JsonObject findings_json(const Findings& findings) {
+JsonObject findings_json(const BuyerFindings& findings) {
   return {{"buyers", findings.buyers},
           {"top_buyers", findings.top_buyers},
           {"top_share_percent", findings.top_share_percent},
@@ -158,12 +158,12 @@ JsonObject findings_json(const Findings& findings) {
           {"once", findings.once}};
 }
 
-std::optional<Findings> parse_findings(std::string_view text) {
+std::optional<BuyerFindings> parse_findings(std::string_view text) {
   const auto json = parse_json(text);
   if (!json || !json->is_object()) return std::nullopt;
   const auto& object = json->get_object();
   const auto currency = Currency::parse(string_member(object, "currency")).value_or(Currency());
-  Findings findings;
+  BuyerFindings findings;
   findings.buyers = integer_member(object, "buyers");
   findings.top_buyers = integer_member(object, "top_buyers");
   findings.top_share_percent = static_cast<int>(integer_member(object, "top_share_percent"));

@@ -9,7 +9,7 @@ namespace clientela {
 
 // What the figures of all clients together say: computed in the background, since it reads them
 // all, as far as the one who asks may see them.
-struct Findings {
+struct BuyerFindings {
   std::int64_t buyers = 0;      // clients who bought
   std::int64_t top_buyers = 0;  // a fifth of them: those who bought most
   int top_share_percent = 0;    // of the revenue that these brought
@@ -25,9 +25,9 @@ void add_findings_job(JobRunner& jobs);
 // under way.
 void refresh_findings(JobRunner& jobs, Engine& engine, const Asker& asker);
 // The newest for this asker; nothing when there are none or nobody bought anything.
-std::optional<Findings> last_findings(Engine& engine, const Asker& asker);
+std::optional<BuyerFindings> last_findings(Engine& engine, const Asker& asker);
 
-JsonObject findings_json(const Findings& findings);
-std::optional<Findings> parse_findings(std::string_view json);
+JsonObject findings_json(const BuyerFindings& findings);
+std::optional<BuyerFindings> parse_findings(std::string_view json);
 
 }  // namespace clientela

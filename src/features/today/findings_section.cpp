@@ -26,7 +26,7 @@ constexpr std::int64_t enough_buyers = 20;
 
 void findings_section(Html& html, const PageContext& ctx, const TodayView& view) {
   if (!view.findings || view.findings->buyers < enough_buyers) return;
-  const Findings& found = *view.findings;
+  const BuyerFindings& found = *view.findings;
   const std::string clients = list_path(ctx.model.type(Client::object_name));
   const std::string buyers = ctx.formats.integer(found.buyers);
   html.element("section", {{"class", "section"}}, [&] {

@@ -24,7 +24,7 @@ struct TodayView {
   std::vector<LateGroup> late;
   std::vector<Id> planned;  // of the late clients: those for whom something is planned
   std::vector<SeenLine> seen;
-  std::optional<Findings> findings;
+  std::optional<BuyerFindings> findings;
   Titles titles = {};  // of the clients and colleagues in the lists
   // Something was done with this client a moment ago: what is next?
   Id next_client = {};

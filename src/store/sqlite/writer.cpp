@@ -37,8 +37,12 @@ void Writer::add(Work work, Done done) {
 }
 
 void Writer::on_commit(std::function<void(std::int64_t)> callback) {
-  const std::lock_guard lock(mutex_);
-  callbacks_.push_back(std::move(callback));
+  const std::lock_guard lock(calling_);
+  if (callback) {
+    callbacks_.push_back(std::move(callback));
+  } else {
+    callbacks_.clear();
+  }
 }
 
 std::vector<Writer::Task> Writer::take() {
@@ -111,12 +115,8 @@ void Writer::tell(std::vector<Task>& tasks) {
     task.done(task.kept, task.failure);
   }
   if (!any_kept) return;
-  std::vector<std::function<void(std::int64_t)>> callbacks;
-  {
-    const std::lock_guard lock(mutex_);
-    callbacks = callbacks_;
-  }
-  for (const auto& callback : callbacks) callback(session_.end_of_log());
+  const std::lock_guard lock(calling_);
+  for (const auto& callback : callbacks_) callback(session_.end_of_log());
 }
 
 }  // namespace clientela

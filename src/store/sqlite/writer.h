@@ -49,6 +49,7 @@ class Writer {
   std::mutex mutex_;
   std::condition_variable arrived_;
   std::deque<Task> waiting_;
+  std::mutex calling_;  // held while callbacks are called
   std::vector<std::function<void(std::int64_t)>> callbacks_;
   bool stopping_ = false;
   // A transaction failed and what the session knows of the file was not yet read again.

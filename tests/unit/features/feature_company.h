@@ -33,6 +33,7 @@ class FeatureCompany {
   Id user() const { return user_; }
   Date today() const { return local_date(now_, "Europe/Prague"); }
   Instant now() const { return now_; }
+  void advance_days(int days) { now_.ms += days * 24LL * 3600 * 1000; }
   const Model& model() const { return model_; }
 
   Asker asker() const {

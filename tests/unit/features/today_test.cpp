@@ -105,7 +105,7 @@ TEST_F(TodayTest, FindingsCountTheShareOfTheBest) {
   for (int i = 0; i < 4; ++i) order(client("Small"), 100, 50);
   JobRunner jobs(company_.engine());
   add_findings_job(jobs);
-  const auto job = jobs.enqueue(company_.asker(), std::string(findings_job), "Findings", {});
+  const auto job = jobs.enqueue(company_.asker(), std::string(findings_job), "BuyerFindings", {});
   ASSERT_TRUE(job);
   const auto done = jobs.run_now(*job);
   ASSERT_TRUE(done);
@@ -139,7 +139,7 @@ TEST_F(TodayTest, FindingsAreLookedForOnceADay) {
 }
 
 TEST_F(TodayTest, FindingsSurviveTheirText) {
-  Findings findings;
+  BuyerFindings findings;
   findings.buyers = 4312;
   findings.top_share_percent = 74;
   findings.revenue = {830'000'000, euro};

@@ -1,0 +1,271 @@
+#include "features/insights/insight_jobs.h"
+
+#include "features/filters.h"
+#include "features/insights/client_worth.h"
+#include "features/insights/fit_reading.h"
+
+namespace clientela {
+namespace {
+
+constexpr std::int64_t day_ms = 24LL * 3600 * 1000;
+constexpr std::int64_t minute_ms = 60LL * 1000;
+constexpr std::size_t clients_a_step = 100;
+constexpr int moves_a_step = 200;
+constexpr std::int64_t no_cap = std::int64_t{1} << 60;
+
+Date company_day(Engine& engine) {
+  Date day;
+  engine.read(Asker::program(), [&](Reading& reading) {
+    const ParseContext context = reading.parse_context();
+    day = local_date(context.now, context.zone);
+  });
+  return day;
+}
+
+void add_reading_findings(const FitReading& reading, ClientModel& model) {
+  Findings findings = findings_of(model);
+  if (reading.left_out() > 0) {
+    findings.push_back({"future_orders", Finding::Weight::caution,
+                        message("{} clients have orders dated in the future; they were left out.",
+                                std::to_string(reading.left_out()))});
+  }
+  if (reading.ended_early() && model.clients > 0) {
+    findings.push_back({"orders_end", Finding::Weight::caution,
+                        message("The newest order is of {}. The figures are as of that day.",
+                                model.until.text())});
+  }
+  model.findings = findings_text(findings);
+}
+
+Result<void> keep(Engine& engine, ClientModel model) {
+  return engine.note(Asker::program(), [&](Transaction& transaction) -> Result<void> {
+    const auto newest = newest_model(transaction);
+    model.number = newest ? newest->number + 1 : 1;
+    CLIENTELA_TRY(transaction.create(model));
+    return {};
+  });
+}
+
+PurchaseModelKind kind_of(const Job& job) {
+  const auto arguments = parse_json(job.arguments);
+  if (!arguments || !arguments->is_object()) return default_purchase_model;
+  return purchase_model_kind(string_member(arguments->get_object(), "model"))
+      .value_or(default_purchase_model);
+}
+
+// What was read lives from step to step; after a crash reading begins anew.
+JobWork fit_work(JobRunner& jobs) {
+  struct Current {
+    Id job;
+    std::unique_ptr<FitReading> reading;
+  };
+  auto current = std::make_shared<Current>();
+  return [current, &jobs](JobStep& step) -> Result<bool> {
+    if (current->reading == nullptr || current->job != step.job.id) {
+      current->job = step.job.id;
+      current->reading = std::make_unique<FitReading>(company_day(step.engine));
+    }
+    FitReading& reading = *current->reading;
+    bool more = false;
+    step.engine.read(Asker::program(), [&](Reading& company) { more = reading.step(company); });
+    step.job.done = reading.done();
+    step.job.total = reading.total();
+    CLIENTELA_TRY(step.perform({}));  // shows the progress
+    if (more) return true;
+    ClientModel model = fit_clients(reading.take(), kind_of(step.job));
+    add_reading_findings(reading, model);
+    model.fitted_at = step.engine.now();
+    model.fitted_on = company_day(step.engine);
+    current->reading.reset();
+    CLIENTELA_TRY(keep(step.engine, std::move(model)));
+    CLIENTELA_TRY(start_worth_refresh(jobs, false));
+    return false;
+  };
+}
+
+// Those who bought, whose figures are of an earlier day or by an earlier model or not there yet;
+// and clients from before there were stages.
+std::vector<Query> stale(Reading& reading, int limit) {
+  const ObjectType& type = reading.type(Client::object_name);
+  const auto model = newest_usable_model(reading);
+  const Value number(model ? model->number : std::int64_t{0});
+  const auto empty = [](std::string_view key) {
+    return where(key, Operator::is, Value(std::string("empty")));
+  };
+  return {
+      question(type, {where_day("scored_on", Operator::lt, 0)}, {}, limit),
+      question(type, {where("model_version", Operator::lt, number)}, {}, limit),
+      question(type,
+               {empty("scored_on"), where("order_count", Operator::gte, Value(std::int64_t{1}))},
+               {}, limit),
+      question(type, {empty("stage"), where_choice("relation", "client")}, {}, limit)};
+}
+
+std::vector<Id> ids_of(const Slice& slice) {
+  std::vector<Id> ids;
+  for (const auto& record : slice.records) ids.push_back(record.id);
+  return ids;
+}
+
+const Projection& worth_projection(Engine& engine) {
+  for (const auto& projection : engine.model().projections()) {
+    if (projection.name == "client_worth") return projection;
+  }
+  throw std::logic_error("the projection client_worth is not declared");
+}
+
+std::vector<Id> next_stale(Engine& engine) {
+  std::vector<Id> ids;
+  engine.read(Asker::program(), [&](Reading& reading) {
+    for (const auto& query : stale(reading, static_cast<int>(clients_a_step))) {
+      ids = ids_of(reading.list(query));
+      if (!ids.empty()) return;
+    }
+  });
+  return ids;
+}
+
+// One after another, however new their figures are; the checkpoint is the list's cursor.
+std::vector<Id> next_of_all(Engine& engine, Job& job) {
+  std::vector<Id> ids;
+  engine.read(Asker::program(), [&](Reading& reading) {
+    Query query =
+        question(reading.type(Client::object_name), {}, {}, static_cast<int>(clients_a_step));
+    query.cursor = job.checkpoint == "end" ? std::string() : job.checkpoint;
+    if (job.checkpoint == "end") return;
+    const Slice slice = reading.list(query);
+    ids = ids_of(slice);
+    job.checkpoint = slice.next.empty() ? "end" : slice.next;
+  });
+  return ids;
+}
+
+std::int64_t count_stale(Engine& engine) {
+  std::int64_t count = 0;
+  engine.read(Asker::program(), [&](Reading& reading) {
+    for (const auto& query : stale(reading, 1)) count += reading.count(query, no_cap);
+  });
+  return count;
+}
+
+bool is_for_all(const Job& job) {
+  const auto arguments = parse_json(job.arguments);
+  return arguments && arguments->is_object() &&
+         string_member(arguments->get_object(), "clients") == "all";
+}
+
+Result<bool> refresh_step(JobStep& step) {
+  const bool all = is_for_all(step.job);
+  if (step.job.total == 0 && !all) step.job.total = count_stale(step.engine);
+  const auto ids = all ? next_of_all(step.engine, step.job) : next_stale(step.engine);
+  if (!ids.empty()) step.engine.refresh(worth_projection(step.engine), ids);
+  step.job.done += static_cast<std::int64_t>(ids.size());
+  const Id group = Id::parse(step.job.group).value_or(Id());
+  const auto moved = move_due_stages(step.engine, moves_a_step, group);
+  CLIENTELA_TRY(step.perform({}));  // keeps the progress
+  return !ids.empty() || moved > 0;
+}
+
+// Newest first.
+std::vector<Job> jobs_of(Engine& engine, std::string_view kind) {
+  return recent_jobs(engine, Asker::program(), kind, 3);
+}
+
+bool is_under_way(Engine& engine, std::string_view kind) {
+  for (const auto& job : jobs_of(engine, kind)) {
+    if (job.state == JobState::waiting || job.state == JobState::running) return true;
+  }
+  return false;
+}
+
+bool imported_since(Engine& engine, Instant since) {
+  for (const auto& job : jobs_of(engine, "import")) {
+    if (job.state == JobState::done && job.changed_at > since) return true;
+  }
+  return false;
+}
+
+bool fit_is_due(Engine& engine) {
+  std::optional<ClientModel> newest;
+  bool anybody = false;
+  engine.read(Asker::program(), [&](Reading& reading) {
+    newest = newest_model(reading);
+    anybody = reading.count(
+                  question(reading.type(Client::object_name),
+                           {where("order_count", Operator::gte, Value(std::int64_t{1}))}, {}, 1),
+                  1) > 0;
+  });
+  if (!newest) return anybody;
+  const std::int64_t age_ms = engine.now().ms - newest->fitted_at.ms;
+  return age_ms > (newest->usable ? 7 : 1) * day_ms || imported_since(engine, newest->fitted_at);
+}
+
+}  // namespace
+
+void add_insight_jobs(JobRunner& jobs) {
+  jobs.add(std::string(fit_job), fit_work(jobs));
+  jobs.add(std::string(worth_job), refresh_step);
+  jobs.when_idle([&jobs, looked = Instant()](Engine& engine) mutable {
+    move_due_stages(engine, moves_a_step);
+    if (engine.now().ms - looked.ms < minute_ms) return;
+    looked = engine.now();
+    refresh_insights(jobs, engine);
+  });
+}
+
+Result<Id> start_fit(JobRunner& jobs, const Asker& asker, PurchaseModelKind kind) {
+  if (asker.role < Role::administrator) {
+    return Error{ErrorCode::forbidden, "", message("Your role does not allow this.")};
+  }
+  return jobs.enqueue(asker, std::string(fit_job), "Compute the forecast of clients",
+                      JsonObject{{"model", key_of(kind)}});
+}
+
+Result<Id> start_worth_refresh(JobRunner& jobs, bool all) {
+  return jobs.enqueue(Asker::program(), std::string(worth_job), "Refresh what clients are worth",
+                      JsonObject{{"clients", all ? "all" : "stale"}});
+}
+
+void refresh_insights(JobRunner& jobs, Engine& engine) {
+  for (const auto kind : {fit_job, worth_job, std::string_view("import")}) {
+    if (is_under_way(engine, kind)) return;
+  }
+  if (fit_is_due(engine)) {
+    (void)start_fit(jobs, Asker::program());
+  } else if (!next_stale(engine).empty()) {
+    (void)start_worth_refresh(jobs, false);
+  }
+}
+
+std::int64_t move_due_stages(Engine& engine, int limit, Id group) {
+  std::vector<Call> calls;
+  std::vector<Id> settled;
+  engine.read(Asker::program(), [&](Reading& reading) {
+    const ObjectType& type = reading.type(Client::object_name);
+    const auto due = reading.list(question(type, {where_filled("next_stage")}, {}, limit));
+    if (due.records.empty()) return;
+    const auto model = newest_usable_model(reading);
+    const StageRules rules = stage_rules_of(reading);
+    const auto choices = stage_choices();
+    for (const auto& client : due.records) {
+      const ClientWorth worth = worth_of(client);
+      const auto verdict = stage_by_rules(stage_facts(client, worth.alive, model, reading), rules);
+      if (worth.stage == verdict.stage) {
+        settled.push_back(client.id);
+        continue;
+      }
+      calls.push_back({"client.move_stage",
+                       {{"client", client.id.text()},
+                        {"stage", choices[static_cast<std::size_t>(verdict.stage)].key},
+                        {"reason", english(verdict.reason)}},
+                       {},
+                       group});
+    }
+  });
+  if (!settled.empty()) engine.refresh(worth_projection(engine), settled);
+  const auto looked_at = static_cast<std::int64_t>(settled.size() + calls.size());
+  if (!calls.empty() && !engine.perform_all(Asker::program(), std::move(calls))) return 0;
+  return looked_at;
+}
+
+}  // namespace clientela

@@ -1,0 +1,113 @@
+#include <algorithm>
+
+#include "features/insights/stage.h"
+
+namespace clientela {
+namespace {
+
+constexpr std::string_view setting_stage_rules = "stage_rules";
+
+std::int64_t times(Decimal factor, std::int64_t days) {
+  return multiply_divide(factor.millionths, days, Decimal::one).value_or(days);
+}
+
+std::string number(std::int64_t value) { return std::to_string(value); }
+
+// A rhythm is known from the third buying day on: one gap may be anything.
+constexpr std::int64_t telling_buying_days = 3;
+
+// In tenths of a percent there would be more precision than truth.
+std::int64_t percent(Decimal share) { return (share.millionths + 5'000) / 10'000; }
+
+StageVerdict while_buying(const StageFacts& facts, const StageRules& rules) {
+  if (facts.buying_days < rules.regular_buying_days) {
+    return {ClientStage::new_,
+            message("Bought on {} days; regular from {} on.", number(facts.buying_days),
+                    number(rules.regular_buying_days))};
+  }
+  const std::int64_t known = facts.today - *facts.first;
+  if (known >= rules.loyal_days && facts.sent_somebody) {
+    return {ClientStage::loyal,
+            message("Buys for {} days already and sent us somebody.", number(known))};
+  }
+  if (known >= rules.loyal_days && facts.buying_days >= rules.loyal_buying_days) {
+    return {ClientStage::loyal, message("Buys for {} days already, on {} of them.", number(known),
+                                        number(facts.buying_days))};
+  }
+  return {ClientStage::regular,
+          message("Bought on {} days and is within the usual rhythm.", number(facts.buying_days))};
+}
+
+}  // namespace
+
+std::int64_t counted_rhythm_days(const StageFacts& facts, const StageRules& rules) {
+  std::int64_t days = facts.usual_rhythm_days;
+  if (facts.buying_days >= telling_buying_days && facts.first && facts.last) {
+    days = (*facts.last - *facts.first + facts.buying_days - 2) / (facts.buying_days - 1);
+  }
+  return std::max<std::int64_t>(days > 0 ? days : rules.unknown_rhythm_days, 1);
+}
+
+StageVerdict stage_by_rules(const StageFacts& facts, const StageRules& rules) {
+  if (facts.buying_days < 1 || !facts.first || !facts.last) {
+    return {ClientStage::potential, message("Has not bought anything yet.")};
+  }
+  const std::int64_t rhythm = counted_rhythm_days(facts, rules);
+  const std::int64_t silent = facts.today - *facts.last;
+  const auto later_than = [&](Decimal rhythms) {
+    return silent > std::max(times(rhythms, rhythm), rules.least_days);
+  };
+  if (!later_than(rules.at_risk_rhythms)) return while_buying(facts, rules);
+  if (later_than(rules.lost_rhythms)) {
+    return {ClientStage::lost,
+            message("Silent for {} days; usual are {}.", number(silent), number(rhythm))};
+  }
+  if (facts.alive && percent(*facts.alive) < rules.lost_chance_percent) {
+    return {ClientStage::lost, message("Silent for {} days; the chance to return is {} %.",
+                                       number(silent), number(percent(*facts.alive)))};
+  }
+  return {ClientStage::at_risk,
+          message("Silent for {} days; usual are {}.", number(silent), number(rhythm))};
+}
+
+std::vector<Field> stage_rule_fields() {
+  return {
+      field("at_risk_rhythms", &StageRules::at_risk_rhythms,
+            {.label = "At risk after so many rhythms of silence",
+             .help = "2: who usually buys every 30 days is at risk after 60.",
+             .preset = "2"}),
+      field("lost_rhythms", &StageRules::lost_rhythms,
+            {.label = "Lost after so many rhythms of silence", .preset = "4"}),
+      field("lost_chance_percent", &StageRules::lost_chance_percent,
+            {.label = "Lost below this chance to return, in %",
+             .help = "Counts only for clients who are late.",
+             .preset = "20"}),
+      field("least_days", &StageRules::least_days,
+            {.label = "Nobody is at risk before so many days", .preset = "14"}),
+      field("unknown_rhythm_days", &StageRules::unknown_rhythm_days,
+            {.label = "Rhythm in days where none is known", .preset = "90"}),
+      field("regular_buying_days", &StageRules::regular_buying_days,
+            {.label = "Regular from so many buying days on", .preset = "3"}),
+      field("loyal_days", &StageRules::loyal_days,
+            {.label = "Loyal after so many days since the first order",
+             .help = "Those who also sent us somebody or bought often enough.",
+             .preset = "365"}),
+      field("loyal_buying_days", &StageRules::loyal_buying_days,
+            {.label = "Loyal without recommending: from so many buying days on", .preset = "12"}),
+  };
+}
+
+StageRules stage_rules_of(Reading& reading) {
+  StageRules rules;
+  const auto json = parse_json(reading.setting(setting_stage_rules));
+  if (!json || !json->is_object()) return rules;
+  for (const auto& field : stage_rule_fields()) {
+    const Json* member = json->get_object().if_contains(field.key);
+    if (member == nullptr) continue;
+    const auto value = field.from_json(*member, reading.parse_context());
+    if (value && !is_empty(*value)) field.set(&rules, *value);
+  }
+  return rules;
+}
+
+}  // namespace clientela

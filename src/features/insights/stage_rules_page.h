@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "features/insights/client_model.h"
+#include "features/insights/stage.h"
+#include "pages/page_context.h"
+
+namespace clientela {
+
+inline constexpr std::string_view stage_rules_path = "/settings/stages";  // GET and POST
+inline constexpr std::string_view fit_path = "/settings/forecast";        // POST: computes it anew
+
+// Where administrators say when clients cross, and have the forecast computed anew.
+struct StageRulesView {
+  std::vector<std::pair<const Field*, std::string>> inputs;  // with what stands in them
+  std::optional<ClientModel> model;                          // the newest
+  std::string error;
+  std::string error_field;
+};
+std::string stage_rules_page(const PageContext& ctx, const StageRulesView& view);
+
+}  // namespace clientela

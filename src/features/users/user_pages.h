@@ -1,0 +1,10 @@
+#pragma once
+
+#include "pages/screens.h"
+
+namespace clientela {
+
+// Administrators give a colleague a password on the colleague's card.
+void add_user_screens(Screens& screens);
+
+}  // namespace clientela
