@@ -250,6 +250,7 @@ Result<void> EngineTransaction::apply_parts(Whole& after, const WholePatch& patc
     if (change.kind == PartChange::Kind::restore) {
       auto part = writer_.find(*type, change.id, true, everything_.read_context());
       if (!part || part->get<Id>(type->part_of) != after.record.id) return no_such_record();
+      if (!part->deleted_at) continue;  // is there already
       revived.push_back(*part);
       part->deleted_at.reset();
       after.parts.push_back(std::move(*part));

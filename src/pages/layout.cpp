@@ -98,6 +98,7 @@ void post_button(Html& html, const PageContext& ctx, const PostButton& button) {
                  html.element(
                      "button",
                      {{"class", button.css_class},
+                      attribute_if(button.new_page, "data-turbo", "false"),
                       attribute_if(!button.confirm.empty(), "data-turbo-confirm", button.confirm)},
                      [&] {
                        if (!button.icon.empty()) icon(html, button.icon);

@@ -46,6 +46,7 @@ struct PostButton {
   std::vector<std::pair<std::string, std::string>> hidden = {};
   bool forget_drafts = false;  // of forms, kept on this device: for logging out
   bool in_line = false;        // amid text
+  bool new_page = false;       // answered by a page of its own instead of a way to another
 };
 void post_button(Html& html, const PageContext& ctx, const PostButton& button);
 

@@ -50,6 +50,13 @@ TEST_F(ClientScenario, IsEnteredWithContactsAndFound) {
   EXPECT_TRUE(search(Asker::program(), "nobody").empty());
 }
 
+TEST_F(ClientScenario, ShortNamesAreFoundBehindOtherFields) {
+  const Id li = company_.create("client", {{"name", "Wei Li"}, {"city", "Bo"}, {"tax_id", "7"}});
+  for (const std::string text : {"li", "bo", "7", "wei bo 7"}) {
+    EXPECT_EQ(search(Asker::program(), text), std::vector<Id>{li}) << text;
+  }
+}
+
 TEST_F(ClientScenario, NeedsAName) {
   const auto outcome =
       company_.try_perform(Asker::program(), "client.create", {{"values", JsonObject{}}});

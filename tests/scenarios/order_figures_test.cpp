@@ -73,6 +73,21 @@ TEST_F(OrderFigures, FollowAnOrderThatMovesOrGoes) {
   expect_rebuilding_changes_nothing();
 }
 
+TEST_F(OrderFigures, ACostInAnotherCurrencyIsNotAdded) {
+  const Id product = company_.create("product", {{"name", "Cup"}, {"unit_cost", "7.00 USD"}});
+  const auto sell = [&](const JsonObject& line) {
+    return company_.try_perform(
+        Asker::program(), "order.create",
+        {{"values", JsonObject{{"client", client_.text()}, {"business_date", "2026-01-01"}}},
+         {"parts", JsonArray{JsonObject{{"object", "order_line"}, {"values", line}}}}});
+  };
+  ASSERT_TRUE(sell({{"product", product.text()}, {"price", "10.00"}}));
+  EXPECT_EQ(client().get<Money>("margin").minor, 1000);  // the cost is not known
+  const auto refused = sell({{"price", "10.00"}, {"unit_cost", "7.00 USD"}});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().field, "order_line.unit_cost");
+}
+
 TEST_F(OrderFigures, RebuildingEqualsIncrementsOverRandomActions) {
   const unsigned seed = std::random_device()();
   SCOPED_TRACE("seed " + std::to_string(seed));

@@ -82,8 +82,8 @@ std::string Samples::written(const Field& field) {
   if (kind == &text_kind()) {
     std::string text = formatted(field.format);
     const bool plain = field.format == TextFormat::plain || field.format == TextFormat::multiline;
-    const std::size_t room = std::min(field.max_length, longest) - 40;
-    if (plain && one_in(12)) text.append(room - std::min(room, text.size()), 'x');
+    const std::size_t room = std::min(field.max_length, longest);
+    if (plain && one_in(12)) text.append(room - std::min(room, text.size() + 20), 'x');
     // What records are known by differs, or rules would rightly take two for one.
     if (plain && (field.search || field.filter)) text += " " + std::to_string(++serial_);
     if (field.unique) text.insert(0, std::to_string(++serial_) + "u");

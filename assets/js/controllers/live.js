@@ -15,12 +15,17 @@ export default class extends Controller {
     this.retry = () => this.waiting && this.refreshSoon();
     document.addEventListener("visibilitychange", this.watch);
     document.addEventListener("focusout", this.retry);
+    // What is sent brings a fresh page by itself; a refresh at the same moment would take its
+    // message away.
+    this.hold = () => this.holdBack();
+    document.addEventListener("turbo:submit-start", this.hold);
     this.follow();
   }
 
   disconnect() {
     document.removeEventListener("visibilitychange", this.watch);
     document.removeEventListener("focusout", this.retry);
+    document.removeEventListener("turbo:submit-start", this.hold);
     this.close();
   }
 
@@ -54,6 +59,14 @@ export default class extends Controller {
     this.timer = undefined;
     this.stream?.close();
     this.stream = undefined;
+  }
+
+  holdBack() {
+    this.lastRefresh = Date.now();
+    if (this.timer === undefined) return;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.refreshSoon();
   }
 
   refreshSoon() {

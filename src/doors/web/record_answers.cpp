@@ -65,6 +65,7 @@ void add_history(const PageContext& ctx, Reading& reading, std::vector<LogEntry>
   }
   history.people = people_of(reading, history.entries);
   history.titles = view.titles;
+  history.titles.emplace(record.id, record.title());
   for (const auto& part : view.whole.parts) history.titles.emplace(part.id, part.title());
   auto shown = history_entries(ctx, history);
   // Taking back the making of the very record one looks at is what "Delete" is for.

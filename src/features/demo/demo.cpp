@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "features/demo/demo_activities.h"
 #include "features/demo/demo_orders.h"
+#include "features/demo/demo_spend.h"
 #include "system/company.h"
 
 namespace clientela {
@@ -81,6 +82,7 @@ Result<DemoReport> make_demo(
   report.products = static_cast<std::int64_t>(products.size());
   report.orders = make_orders(writer, random, clients, products, staff, rich, moment.today);
   report.activities = make_activities(writer, random, clients, options.tr, rich, moment);
+  make_channel_spend(writer, options.seed, staff, products, options.clients, moment.today);
   CLIENTELA_TRY(writer.finish());
   CLIENTELA_TRY(engine.perform(Asker::program(), {"company.set", {{"sample", "1"}}}));
   return report;

@@ -40,16 +40,15 @@ void channel_field(Html& html, const PageContext& ctx, const InsightView& view,
       for (const auto& line : report.channels) {
         if (line.channel.empty()) continue;
         html.element("option",
-                     {{"value", line.channel.text()},
-                      {"selected", line.channel == chosen_channel}},
+                     {{"value", line.channel.text()}, {"selected", line.channel == chosen_channel}},
                      channel_name(ctx, view, line.channel));
       }
     });
   });
 }
 
-void answer_row(Html& html, const PageContext& ctx, const std::string& what,
-                const std::string& how, const WhatIfEffect& effect, bool revenue_known) {
+void answer_row(Html& html, const PageContext& ctx, const std::string& what, const std::string& how,
+                const WhatIfEffect& effect, bool revenue_known) {
   html.element("tr", {}, [&] {
     html.element("td", {{"class", "cell-wrap"}}, [&] {
       html.text(what);
@@ -66,7 +65,7 @@ void answers(Html& html, const PageContext& ctx, const InsightView& view,
              const ChannelReport& report, const WhatIf& question) {
   const WhatIfResult result = what_if(report, view.spends, question);
   const auto percent = [&](double value) { return number_words(ctx, value, 0); };
-  html.element("table", {{"class", "records records-inset records-plain"}}, [&] {
+  const auto table = [&] {
     html.element("caption", {{"class", "visually-hidden"}}, ctx.tr("What if"));
     html.element("thead", {}, [&] {
       html.element("tr", {}, [&] {
@@ -86,13 +85,15 @@ void answers(Html& html, const PageContext& ctx, const InsightView& view,
       answer_row(html, ctx, ctx.tr("Baskets {} % larger", percent(question.basket_percent)),
                  ctx.tr("Revenue and profit of the year grow alike."), result.basket, true);
       if (question.cut.empty()) return;
-      answer_row(html, ctx,
-                 ctx.tr("Without {}", channel_name(ctx, view, question.cut)),
+      answer_row(html, ctx, ctx.tr("Without {}", channel_name(ctx, view, question.cut)),
                  ctx.tr("Saves {} of costs; the clients won there in a year and what they bring in "
                         "their first 12 months are gone.",
                         whole_money(ctx, result.saved)),
                  result.cut, false);
     });
+  };
+  html.div("table-wrap insight-table", [&] {
+    html.element("table", {{"class", "records records-inset records-plain"}}, table);
   });
 }
 
@@ -116,11 +117,13 @@ InsightTable referral_table(const PageContext& ctx, const InsightView& view,
     const std::string url =
         seen ? record_path(ctx.model.type(Client::object_name), node.client) : std::string();
     table.rows.push_back(
-        {text_cell(indent + name, url), money_cell(ctx, node.revenue),
-         count_cell(ctx, node.direct,
-                    node.direct > 0 ? "/clients?referred_by=eq." + node.client.text()
-                                    : std::string()),
-         count_cell(ctx, node.brought), money_cell(ctx, node.brought_revenue),
+        {{.text = name, .lead = indent, .url = url},
+         money_cell(ctx, node.revenue),
+         count_cell(
+             ctx, node.direct,
+             node.direct > 0 ? "/clients?referred_by=eq." + node.client.text() : std::string()),
+         count_cell(ctx, node.brought),
+         money_cell(ctx, node.brought_revenue),
          money_cell(ctx, node.brought_profit)});
   }
   return table;
@@ -136,9 +139,9 @@ void what_if_section(Html& html, const PageContext& ctx, const InsightView& view
     html.element("h2", {{"class", "section-title"}}, [&] {
       html.text(ctx.tr("What if"));
       html.text(" ");
-      html.span("page-count", ctx.tr("by the figures of {} – {}",
-                                     ctx.formats.date(report.year.from),
-                                     ctx.formats.date(report.year.to)));
+      html.span("page-count",
+                ctx.tr("by the figures of {} – {}", ctx.formats.date(report.year.from),
+                       ctx.formats.date(report.year.to)));
     });
     html.element("form", {{"action", insight_url({.page = view.page})}, {"class", "what-if"}}, [&] {
       for (const auto& [name, value] : view.parameters) {

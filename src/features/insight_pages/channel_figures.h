@@ -47,8 +47,8 @@ struct ChannelLine {
 struct YearFigures {
   Date from, to;
   std::int64_t revenue = 0, profit = 0;
-  std::int64_t buyers_before = 0;  // who bought in the year before
-  std::int64_t kept = 0;           // of these, who bought in this one too
+  std::int64_t buyers_before = 0;                  // who bought in the year before
+  std::int64_t kept = 0;                           // of these, who bought in this one too
   std::int64_t kept_revenue = 0, kept_profit = 0;  // what they brought in this one
 
   template <typename Archive>
@@ -90,9 +90,9 @@ struct ReferralNode {
 struct ChannelReport {
   std::vector<ChannelLine> channels;  // those with most buyers first; at most 100
   YearFigures year;
-  std::int64_t referred = 0;                             // clients who were recommended
+  std::int64_t referred = 0;                               // clients who were recommended
   std::int64_t referred_revenue = 0, referred_profit = 0;  // what they brought
-  std::vector<ReferralNode> referrals;                   // at most 300 lines
+  std::vector<ReferralNode> referrals;                     // at most 300 lines
 
   template <typename Archive>
   void fields(Archive& archive) {

@@ -56,8 +56,8 @@ void divide(ChannelBalance& balance) {
   if (balance.spent == 0) return;
   balance.cost_of_winning = balance.spent / balance.won;
   if (!balance.lifetime_value || *balance.cost_of_winning <= 0) return;
-  balance.worth_to_cost = static_cast<double>(*balance.lifetime_value) /
-                          static_cast<double>(*balance.cost_of_winning);
+  balance.worth_to_cost =
+      static_cast<double>(*balance.lifetime_value) / static_cast<double>(*balance.cost_of_winning);
 }
 
 ChannelBalance balance_of(const ChannelLine& line, std::int64_t spent,
@@ -97,8 +97,7 @@ std::vector<ChannelBalance> channel_balances(const ChannelReport& report,
                                              const ChannelPeriod& period) {
   std::vector<ChannelBalance> balances;
   for (const auto& line : report.channels) {
-    const std::int64_t spent =
-        line.channel.empty() ? 0 : spent_on(spends, line.channel, period);
+    const std::int64_t spent = line.channel.empty() ? 0 : spent_on(spends, line.channel, period);
     balances.push_back(balance_of(line, spent, period));
   }
   for (const auto& spend : spends) {

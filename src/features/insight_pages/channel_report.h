@@ -14,11 +14,11 @@ struct ChannelBalance {
   Id channel;  // empty: clients of whom it is not said
   std::int64_t spent = 0;
   std::int64_t won = 0;
-  std::int64_t revenue = 0, profit = 0;  // what those clients have brought so far
-  std::optional<std::int64_t> cost_of_winning;   // spent / won: CAC
-  std::optional<std::int64_t> profit_so_far;     // of one of them
-  std::optional<std::int64_t> lifetime_value;    // of one: so far and expected; LTV
-  std::optional<double> worth_to_cost;           // LTV : CAC
+  std::int64_t revenue = 0, profit = 0;         // what those clients have brought so far
+  std::optional<std::int64_t> cost_of_winning;  // spent / won: CAC
+  std::optional<std::int64_t> profit_so_far;    // of one of them
+  std::optional<std::int64_t> lifetime_value;   // of one: so far and expected; LTV
+  std::optional<double> worth_to_cost;          // LTV : CAC
   // The month after the first order by whose end the clients of the channel, on average, have
   // brought what winning one cost; counted from 1.
   std::optional<int> payback_months;

@@ -21,8 +21,8 @@ ChannelPeriod period_of(const InsightView& view) {
 
 std::string won_url(const InsightView& view, Id channel, const ChannelPeriod& period) {
   return clients_url(view, "source=" + (channel.empty() ? "is.empty" : "eq." + channel.text()) +
-                               "&first_order=gte." + period.from.text() +
-                               "&first_order=lte." + period.to.text() + "&order=total.desc");
+                               "&first_order=gte." + period.from.text() + "&first_order=lte." +
+                               period.to.text() + "&order=total.desc");
 }
 
 InsightCell amount_or_dash(const PageContext& ctx, const std::optional<std::int64_t>& amount) {
@@ -70,8 +70,8 @@ InsightTable balance_table(const PageContext& ctx, const InsightView& view,
     if (!balance.channel.empty()) {
       name.url = record_path(ctx.model.type(Channel::object_name), balance.channel);
     }
-    table.rows.push_back(balance_row(ctx, view, std::move(name), balance,
-                                     won_url(view, balance.channel, period)));
+    table.rows.push_back(
+        balance_row(ctx, view, std::move(name), balance, won_url(view, balance.channel, period)));
   }
   if (balances.size() > 1) {
     table.rows.push_back(
@@ -91,21 +91,20 @@ void write_bars(Html& html, const PageContext& ctx, const InsightView& view,
   for (const auto& balance : balances) {
     if (chart.bars.size() == most_bars) break;
     const std::string name = channel_name(ctx, view, balance.channel);
-    chart.bars.push_back({.values = {static_cast<double>(balance.profit),
-                                     -static_cast<double>(balance.spent)},
-                          .label = name,
-                          .title = ctx.tr("{}: {} clients, profit {}, costs {}", name,
-                                          ctx.formats.integer(balance.won),
-                                          whole_money(ctx, balance.profit),
-                                          whole_money(ctx, balance.spent)),
-                          .url = won_url(view, balance.channel, period)});
+    chart.bars.push_back(
+        {.values = {static_cast<double>(balance.profit), -static_cast<double>(balance.spent)},
+         .label = name,
+         .title =
+             ctx.tr("{}: {} clients, profit {}, costs {}", name, ctx.formats.integer(balance.won),
+                    whole_money(ctx, balance.profit), whole_money(ctx, balance.spent)),
+         .url = won_url(view, balance.channel, period)});
   }
   bar_chart(html, ctx, chart);
 }
 
 void spend_links(Html& html, const PageContext& ctx) {
   const ObjectType& type = ctx.model.type(ChannelSpend::object_name);
-  html.element("p", {{"class", "insight-actions"}}, [&] {
+  html.div("insight-actions", [&] {
     button(html, {.url = list_path(type), .label = ctx.tr("Channel costs"), .icon = "coins"});
     if (ctx.may_write(type)) {
       button(html, {.url = new_path(type), .label = ctx.tr("Write down costs"), .icon = "plus"});

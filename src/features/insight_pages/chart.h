@@ -73,7 +73,7 @@ struct GridCell {
 struct GridChart {
   ChartHead head;
   std::vector<std::string> columns, rows;
-  std::string column_axis, row_axis;  // what they mean
+  std::string column_axis, row_axis;         // what they mean
   std::vector<std::vector<GridCell>> cells;  // [row][column]; rows may be shorter
   int cell_width = 64, cell_height = 34;
   int label_width = 110;

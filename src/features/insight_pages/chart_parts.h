@@ -19,8 +19,7 @@ std::string coordinate(double value);
 // The frame of a chart: heading, legend, buttons to save it where scripts run, and the drawings.
 void chart_figure(Html& html, const PageContext& ctx, const ChartHead& head,
                   const std::vector<std::string>& legend, const HtmlWriter& drawings);
-void chart_svg(Html& html, const ChartHead& head, const ChartSize& size,
-               const HtmlWriter& content);
+void chart_svg(Html& html, const ChartHead& head, const ChartSize& size, const HtmlWriter& content);
 
 struct ChartText {
   double x = 0, y = 0;
@@ -28,8 +27,7 @@ struct ChartText {
   std::string_view css_class = "chart-text";
 };
 void chart_text(Html& html, const ChartText& place, std::string_view text);
-void chart_line(Html& html, double x1, double y1, double x2, double y2,
-                std::string_view css_class);
+void chart_line(Html& html, double x1, double y1, double x2, double y2, std::string_view css_class);
 // In a link where there is an address. The keyboard has the links of the table beside it.
 void chart_link(Html& html, std::string_view url, const HtmlWriter& content);
 

@@ -26,9 +26,9 @@ struct InsightView {
   std::string content;     // JSON of the page's report for the market; empty: there is none yet
   std::optional<Job> job;  // that computes new figures
   bool may_refresh = false;
-  Titles titles;                      // of managers, channels, referrers that the asker may see
-  std::vector<ChannelSpend> spends;   // for the channels
-  std::optional<ClientModel> model;   // the newest
+  Titles titles;                     // of managers, channels, referrers that the asker may see
+  std::vector<ChannelSpend> spends;  // for the channels
+  std::optional<ClientModel> model;  // the newest
 
   std::string_view parameter(std::string_view name) const;
   InsightMarket market() const { return market_of(parameter("market")); }

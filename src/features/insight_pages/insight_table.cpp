@@ -24,8 +24,10 @@ std::string with_minus(std::string text) {
 }
 
 void write_cell(Html& html, const InsightCell& cell) {
-  html.element("td", {attribute_if(cell.figure, "class", "cell-figure")}, [&] {
+  const std::string_view css_class = cell.figure ? "cell-figure" : "cell-wrap";
+  html.element("td", {attribute_if(cell.figure || cell.wraps, "class", css_class)}, [&] {
     if (!cell.colour.empty()) return badge(html, cell.text, cell.colour);
+    html.text(cell.lead);
     if (cell.url.empty()) return html.text(cell.text);
     html.element("a", {{"href", cell.url}}, cell.text);
   });

@@ -10,11 +10,13 @@ namespace clientela {
 
 // The figures of a chart as a table on the page, and as CSV.
 struct InsightCell {
-  std::string text;      // as shown
-  std::string raw = {};  // in the CSV; empty: as shown
-  std::string url = {};  // the clients behind the figure
+  std::string text;         // as shown
+  std::string lead = {};    // before it, outside of the link
+  std::string raw = {};     // in the CSV; empty: as shown
+  std::string url = {};     // the clients behind the figure
   std::string colour = {};  // shown as a tag of that colour
   bool figure = false;
+  bool wraps = false;  // a sentence
 };
 
 InsightCell text_cell(std::string text, std::string url = {});

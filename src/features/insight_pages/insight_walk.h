@@ -28,8 +28,7 @@ class InsightWalk {
   void add_client(const Record& record);
   void add_order(Reading& reading, const Record& record);
   void add_lines(Reading& reading, const Record& record, const SalesOrder& order);
-  void add_line(const OrderLine& line, const SalesOrder& order,
-                std::vector<std::uint32_t>& basket);
+  void add_line(const OrderLine& line, const SalesOrder& order, std::vector<std::uint32_t>& basket);
   void add_activity(const Record& record);
   std::uint32_t place_of(Id client) const;
   std::uint32_t product_place(Reading& reading, Id product);

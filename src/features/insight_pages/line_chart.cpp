@@ -6,7 +6,7 @@ namespace clientela {
 namespace {
 
 constexpr double letter_width = 6.2;
-constexpr double top = 10, right = 14;
+constexpr double top = 10, right = 18;
 
 struct LineScale {
   double left = 40, width = 600, height = 180;

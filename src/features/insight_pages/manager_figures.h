@@ -21,7 +21,7 @@ struct ManagerLine {
 };
 
 struct ManagerReport {
-  std::vector<Date> months;  // their first days, oldest first; the last is the running one
+  std::vector<Date> months;           // their first days, oldest first; the last is the running one
   std::vector<ManagerLine> managers;  // those who sold most first; at most 200
 
   template <typename Archive>

@@ -58,7 +58,7 @@ InsightTable sales_table(const PageContext& ctx, const InsightView& view,
       .key = "managers",
       .title = ctx.tr("By manager"),
       .headers = {ctx.tr("Manager"), ctx.tr("Clients"), ctx.tr("Orders"), ctx.tr("Revenue"),
-                  ctx.tr("Change"), ctx.tr("Profit"), ctx.tr("Share of revenue")}};
+                  ctx.tr("Change"), ctx.tr("Profit"), ctx.tr("Share")}};
   std::int64_t all = 0;
   for (const auto& line : report.managers) all += sum(line.revenue, span.middle, span.end);
   for (const auto& line : report.managers) {
@@ -150,8 +150,11 @@ void write_managers(Html& html, const PageContext& ctx, const InsightView& view)
                 {"6", ctx.tr("6 months")},
                 {"3", ctx.tr("3 months")},
                 {"1", ctx.tr("1 month")}});
-  write_bars(html, ctx, view, report);
-  write_tables(html, ctx, view, manager_tables(ctx, view));
+  const auto tables = manager_tables(ctx, view);
+  insight_pair(
+      html, [&](Html& left) { write_bars(left, ctx, view, report); },
+      [&](Html& right) { insight_table(right, ctx, tables[0], csv_url(view, tables[0].key)); });
+  insight_table(html, ctx, tables[1], csv_url(view, tables[1].key));
   what_this_says(
       html, ctx,
       {ctx.tr(

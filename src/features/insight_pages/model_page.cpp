@@ -10,8 +10,7 @@ namespace {
 void write_findings(Html& html, const PageContext& ctx, const ClientModel& model) {
   const Findings findings = findings_of(model);
   if (findings.empty()) {
-    alert(html, AlertKind::success,
-          ctx.tr("Nothing speaks against using the forecast."));
+    alert(html, AlertKind::success, ctx.tr("Nothing speaks against using the forecast."));
     return;
   }
   for (const auto& finding : findings) {
@@ -44,18 +43,19 @@ void write_tracking(Html& html, const PageContext& ctx, const std::vector<Tracki
   constexpr std::size_t ticks = 5;
   for (std::size_t i = 0; i <= ticks; ++i) {
     const TrackingPoint& point = points[i * (points.size() - 1) / ticks];
-    chart.x_ticks.push_back({static_cast<double>(point.day - first), point.day.text().substr(0, 7)});
+    chart.x_ticks.push_back(
+        {static_cast<double>(point.day - first), point.day.text().substr(0, 7)});
   }
   line_chart(html, ctx, chart);
 }
 
 InsightTable tracking_table(const PageContext& ctx, const std::vector<TrackingPoint>& points) {
-  InsightTable table{.key = "tracking",
-                     .title = ctx.tr("Week by week"),
-                     .headers = {ctx.tr("Until"), ctx.tr("Expected"), ctx.tr("Came"),
-                                 ctx.tr("Difference")},
-                     .empty = ctx.tr("There is nothing to compare yet."),
-                     .folded = true};
+  InsightTable table{
+      .key = "tracking",
+      .title = ctx.tr("Week by week"),
+      .headers = {ctx.tr("Until"), ctx.tr("Expected"), ctx.tr("Came"), ctx.tr("Difference")},
+      .empty = ctx.tr("There is nothing to compare yet."),
+      .folded = true};
   for (auto point = points.rbegin(); point != points.rend(); ++point) {
     InsightCell difference = dash_cell();
     if (point->actual > 0) {
@@ -63,7 +63,8 @@ InsightTable tracking_table(const PageContext& ctx, const std::vector<TrackingPo
     }
     table.rows.push_back({{.text = ctx.formats.date(point->day), .raw = point->day.text()},
                           number_cell(ctx, point->expected, 0),
-                          number_cell(ctx, point->actual, 0), std::move(difference)});
+                          number_cell(ctx, point->actual, 0),
+                          std::move(difference)});
   }
   return table;
 }
@@ -94,8 +95,7 @@ void key_figures(Html& html, const PageContext& ctx, const ClientModel& model,
   if (trial) {
     shown.push_back({ctx.tr("Trial: expected"), number_words(ctx, trial->check.expected, 0),
                      ctx.tr("orders; {} came", number_words(ctx, trial->check.actual, 0))});
-    shown.push_back({ctx.tr("Tells who returns"),
-                     percent_words(ctx, trial->check.alive_auc, 0),
+    shown.push_back({ctx.tr("Tells who returns"), percent_words(ctx, trial->check.alive_auc, 0),
                      ctx.tr("50 % is chance")});
   }
   figures(html, shown);
@@ -112,11 +112,12 @@ std::vector<InsightTable> model_tables(const PageContext& ctx, const InsightView
 
 void write_model(Html& html, const PageContext& ctx, const InsightView& view) {
   if (!view.model) {
-    empty_state(html, {.icon = "chart-bar",
-                       .title = ctx.tr("No forecast yet"),
-                       .text = ctx.tr("The chance that a client returns, and what a client is worth, "
-                                      "are worked out in the background as soon as there are enough "
-                                      "orders. Here it stands how far that can be trusted.")});
+    empty_state(html,
+                {.icon = "chart-bar",
+                 .title = ctx.tr("No forecast yet"),
+                 .text = ctx.tr("The chance that a client returns, and what a client is worth, "
+                                "are worked out in the background as soon as there are enough "
+                                "orders. Here it stands how far that can be trusted.")});
     return;
   }
   const auto trial = holdout_of(*view.model);
@@ -130,9 +131,10 @@ void write_model(Html& html, const PageContext& ctx, const InsightView& view) {
       {ctx.tr("The forecast learns from all orders how often clients buy and how they leave. The "
               "chart lays what it would have expected, week by week, beside what came: the closer "
               "the lines, the better it describes your clients."),
-       ctx.tr("The trial is stricter: the forecast was made from what was known before, and compared "
-              "with what came afterwards. \"Tells who returns\" is how often, of two clients of whom "
-              "one came back, the forecast had named that one.")});
+       ctx.tr(
+           "The trial is stricter: the forecast was made from what was known before, and compared "
+           "with what came afterwards. \"Tells who returns\" is how often, of two clients of whom "
+           "one came back, the forecast had named that one.")});
 }
 
 }  // namespace clientela

@@ -14,10 +14,10 @@ struct PeriodFigures {
   Date from, to;
   std::int64_t revenue = 0, profit = 0;  // minor units
   std::int64_t orders = 0;
-  std::int64_t active = 0;          // clients who bought
-  std::int64_t fresh = 0;           // who bought for the first time
-  std::int64_t lost = 0;            // whose last order became lost_after_days old
-  std::int64_t fresh_revenue = 0;   // of those who bought for the first time
+  std::int64_t active = 0;           // clients who bought
+  std::int64_t fresh = 0;            // who bought for the first time
+  std::int64_t lost = 0;             // whose last order became lost_after_days old
+  std::int64_t fresh_revenue = 0;    // of those who bought for the first time
   std::int64_t walk_in_revenue = 0;  // of nobody in particular
 
   std::int64_t returning() const { return active - fresh; }

@@ -21,8 +21,11 @@ PeriodPair chosen_pair(const InsightView& view, const OverviewReport& report) {
   return {};
 }
 
-std::string days(const PageContext& ctx, const PeriodFigures& period) {
-  return ctx.formats.date(period.from) + " – " + ctx.formats.date(period.to);
+// Its first and last month.
+std::string months_of(const PeriodFigures& period) {
+  const std::string first = period.from.text().substr(0, 7);
+  const std::string last = period.to.text().substr(0, 7);
+  return first == last ? first : first + " – " + last;
 }
 
 // One figure with its change against the period before.
@@ -63,7 +66,7 @@ InsightTable comparison_table(const PageContext& ctx, const InsightView& view,
   InsightTable table{
       .key = "comparison",
       .title = ctx.tr("Compared with the period before"),
-      .headers = {ctx.tr("Figure"), days(ctx, pair.now), days(ctx, pair.before), ctx.tr("Change")}};
+      .headers = {ctx.tr("Figure"), months_of(pair.now), months_of(pair.before), ctx.tr("Change")}};
   for (const auto& row : compared(ctx, view, pair)) {
     const auto cell = [&](std::int64_t value, std::string url) {
       return row.money ? money_cell(ctx, value, std::move(url))
@@ -199,7 +202,7 @@ void key_figures(Html& html, const PageContext& ctx, const InsightView& view,
   if (report.lifetime_clients > 0) {
     shown.push_back({ctx.tr("Expected of a client"),
                      whole_money(ctx, report.lifetime_value / report.lifetime_clients),
-                     ctx.tr("on average, in the years to come")});
+                     ctx.tr("profit in 5 years")});
   }
   figures(html, shown);
 }

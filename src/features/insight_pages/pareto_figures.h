@@ -6,10 +6,10 @@ namespace clientela {
 
 // The best share of the clients and what they bring.
 struct ParetoBand {
-  double share = 0;           // of the clients: 0.2
-  std::int64_t clients = 0;   // rounded up
-  std::int64_t value = 0;     // minor units that they bring
-  std::int64_t limit = 0;     // the least that one of them brings
+  double share = 0;             // of the clients: 0.2
+  std::int64_t clients = 0;     // rounded up
+  std::int64_t value = 0;       // minor units that they bring
+  std::int64_t limit = 0;       // the least that one of them brings
   std::int64_t activities = 0;  // notes, calls, meetings, tasks with them
 
   template <typename Archive>
@@ -37,7 +37,7 @@ struct ParetoMeasure {
   std::int64_t clients = 0;
   std::int64_t total = 0;
   double gini = 0;
-  double best_fifth = 0;         // the share that the best 20 % bring
+  double best_fifth = 0;            // the share that the best 20 % bring
   std::int64_t clients_for_80 = 0;  // how few bring 80 %
   std::vector<ParetoCurvePoint> curve;
   std::vector<ParetoBand> bands;

@@ -48,8 +48,8 @@ struct ProductPair {
 };
 
 struct ProductReport {
-  std::int64_t sales = 0;     // whose lines were read, of two years
-  std::int64_t products = 0;  // sold in them
+  std::int64_t sales = 0;          // whose lines were read, of two years
+  std::int64_t products = 0;       // sold in them
   std::vector<ProductLine> lines;  // 100 with most revenue
   // Those that are together most often and those with the highest lift, each at most 50; in at
   // least 3 sales and in more than one of a thousand.

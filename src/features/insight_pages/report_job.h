@@ -20,6 +20,6 @@ std::optional<Job> running_report_job(Engine& engine);
 Result<Id> start_report_job(JobRunner& jobs, Engine& engine, const Asker& asker);
 // Starts it when the reports are older than a day or than the last import.
 void refresh_reports(JobRunner& jobs, Engine& engine, const Asker& asker,
-                      std::optional<Instant> as_of);
+                     std::optional<Instant> as_of);
 
 }  // namespace clientela

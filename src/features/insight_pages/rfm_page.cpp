@@ -3,7 +3,7 @@
 
 #include "features/insight_pages/chart.h"
 #include "features/insight_pages/insight_pages.h"
-#include "features/insight_pages/rfm_figures.h"
+#include "features/insight_pages/rfm_segments.h"
 
 namespace clientela {
 namespace {
@@ -103,18 +103,23 @@ void write_grid(Html& html, const PageContext& ctx, const InsightView& view,
   grid_chart(html, ctx, chart);
 }
 
-InsightTable segment_table(const PageContext& ctx, const RfmReport& report) {
+InsightTable segment_table(const PageContext& ctx, const InsightView& view,
+                           const RfmReport& report) {
   InsightTable table{.key = "segments",
                      .title = ctx.tr("Groups and what to do"),
                      .headers = {ctx.tr("Group"), ctx.tr("Clients"), ctx.tr("Revenue"),
                                  ctx.tr("Share"), ctx.tr("What to do")}};
   for (std::size_t i = 0; i < std::min(report.segments.size(), rfm_segment_count); ++i) {
     const RfmGroup& group = report.segments[i];
+    const std::string condition = segment_condition(ctx, report, static_cast<RfmSegment>(i));
+    const std::string url =
+        group.clients == 0 ? std::string() : clients_url(view, condition + "&order=total.desc");
     table.rows.push_back(
-        {text_cell(ctx.tr(segment_words()[i].name)), count_cell(ctx, group.clients),
+        {text_cell(ctx.tr(segment_words()[i].name)),
+         count_cell(ctx, group.clients, url),
          money_cell(ctx, group.worth),
          share_cell(ctx, static_cast<double>(group.worth), static_cast<double>(report.worth)),
-         text_cell(ctx.tr(segment_words()[i].advice))});
+         {.text = ctx.tr(segment_words()[i].advice), .wraps = true}});
   }
   return table;
 }
@@ -163,7 +168,7 @@ InsightTable money_table(const PageContext& ctx, const InsightView& view, const 
 std::vector<InsightTable> rfm_tables(const PageContext& ctx, const InsightView& view) {
   const auto report = view.report<RfmReport>();
   if (report.clients == 0) return {};
-  return {segment_table(ctx, report), money_table(ctx, view, report),
+  return {segment_table(ctx, view, report), money_table(ctx, view, report),
           cell_table(ctx, view, report)};
 }
 

@@ -22,9 +22,9 @@ struct SurvivalPoint {
 
 // The wait from one day of buying to the next; the last of each client is still going on.
 struct WaitCurve {
-  std::int64_t waits = 0;   // in all
-  std::int64_t ended = 0;   // by another order
-  double median_days = 0;   // when half have bought again; 0: not within the time seen
+  std::int64_t waits = 0;  // in all
+  std::int64_t ended = 0;  // by another order
+  double median_days = 0;  // when half have bought again; 0: not within the time seen
   std::vector<SurvivalPoint> points;
 
   template <typename Archive>

@@ -61,17 +61,17 @@ InsightCell share_of(const PageContext& ctx, const SurvivalPoint* point) {
 
 InsightCell interval_of(const PageContext& ctx, const SurvivalPoint* point) {
   if (point == nullptr) return dash_cell();
-  return {.text = percent_words(ctx, point->low, 0) + " – " + percent_words(ctx, point->high, 0),
+  return {.text = ctx.tr("{}–{} %", number_words(ctx, point->low * 100, 0),
+                         number_words(ctx, point->high * 100, 0)),
           .figure = true};
 }
 
 InsightTable wait_table(const PageContext& ctx, const InsightView& view,
                         const SurvivalReport& report) {
-  InsightTable table{
-      .key = "waits",
-      .title = ctx.tr("Has not bought again after so many days"),
-      .headers = {ctx.tr("Days"), ctx.tr("First order"), ctx.tr("Interval"), ctx.tr("Later order"),
-                  ctx.tr("Interval"), ctx.tr("Silent as long now")}};
+  InsightTable table{.key = "waits",
+                     .title = ctx.tr("Has not bought again after so many days"),
+                     .headers = {ctx.tr("Days"), ctx.tr("First order"), ctx.tr("Interval"),
+                                 ctx.tr("Later order"), ctx.tr("Interval"), ctx.tr("Silent now")}};
   for (const int days : told_days) {
     const auto* first = point_at(report.after_first, days);
     const auto* later = point_at(report.after_later, days);

@@ -60,7 +60,8 @@ Date scoring_day(const ClientModel& model, Date today) {
 }
 
 StageFacts stage_facts(const Record& client, const std::optional<Decimal>& alive,
-                       const std::optional<ClientModel>& model, Reading& reading) {
+                       const std::optional<ClientModel>& model, const StageRules& rules,
+                       Reading& reading) {
   const ParseContext context = reading.parse_context();
   StageFacts facts;
   facts.today = local_date(context.now, context.zone);
@@ -75,7 +76,10 @@ StageFacts stage_facts(const Record& client, const std::optional<Decimal>& alive
   facts.first = bought->first;
   facts.last = bought->last;
   facts.today = std::max(facts.today, bought->last);
-  facts.sent_somebody = sent_somebody(reading, client.id);
+  // Asked only where it decides.
+  facts.sent_somebody = facts.buying_days >= rules.regular_buying_days &&
+                        facts.today - *facts.first >= rules.loyal_days &&
+                        sent_somebody(reading, client.id);
   return facts;
 }
 

@@ -41,6 +41,7 @@ Date scoring_day(const ClientModel& model, Date today);
 
 // What the rules see of a client today. `alive`: of the newest scores.
 StageFacts stage_facts(const Record& client, const std::optional<Decimal>& alive,
-                       const std::optional<ClientModel>& model, Reading& reading);
+                       const std::optional<ClientModel>& model, const StageRules& rules,
+                       Reading& reading);
 
 }  // namespace clientela

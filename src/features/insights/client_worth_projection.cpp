@@ -121,9 +121,10 @@ void assess(FigureStore& store, const Record& client, bool is_new = false) {
     const ClientWorth earlier = worth_of(client);
     worth.stage = earlier.stage;
     worth.stage_since = earlier.stage_since;
-    const StageFacts facts = stage_facts(client, worth.alive, model, reading);
-    set_stage(stage_by_rules(facts, bought ? stage_rules_of(reading) : StageRules()),
-              is_new ? std::nullopt : newest_move(reading, client.id), today, worth);
+    const StageRules rules = bought ? stage_rules_of(reading) : StageRules();
+    const StageFacts facts = stage_facts(client, worth.alive, model, rules, reading);
+    set_stage(stage_by_rules(facts, rules), is_new ? std::nullopt : newest_move(reading, client.id),
+              today, worth);
   }
   store.write(client.id, figures_of(worth));
 }

@@ -249,7 +249,8 @@ std::int64_t move_due_stages(Engine& engine, int limit, Id group) {
     const auto choices = stage_choices();
     for (const auto& client : due.records) {
       const ClientWorth worth = worth_of(client);
-      const auto verdict = stage_by_rules(stage_facts(client, worth.alive, model, reading), rules);
+      const auto verdict =
+          stage_by_rules(stage_facts(client, worth.alive, model, rules, reading), rules);
       if (worth.stage == verdict.stage) {
         settled.push_back(client.id);
         continue;

@@ -31,7 +31,7 @@ Shown read(Reading& reading, const Record& client) {
   shown.model = newest_usable_model(reading);
   shown.newest = newest_model(reading);
   shown.rules = stage_rules_of(reading);
-  shown.facts = stage_facts(client, shown.worth.alive, shown.model, reading);
+  shown.facts = stage_facts(client, shown.worth.alive, shown.model, shown.rules, reading);
   shown.moves = reading
                     .list(question(reading.type(StageMove::object_name),
                                    {where("client", Value(client.id))}, {"", true}, most_moves))

@@ -10,13 +10,16 @@ Error too_large() {
 // The product's cost is copied when the line is written, so that later changes of it do not rewrite
 // what was earned.
 void complete_line(OrderLine& line, Currency currency, bool is_new, Reading& reading) {
+  const Currency company = reading.parse_context().currency;
   if (line.price.currency.empty()) line.price.currency = currency;
   const bool needs_product =
       is_new && line.product && (!line.unit_cost || line.description.empty());
   if (!needs_product) return;
   const auto product = reading.get(line.product);
   if (!product) return;
-  if (!line.unit_cost) line.unit_cost = product->unit_cost;
+  // A cost in another currency can't be added to the others; it stays unknown.
+  const bool usable = product->unit_cost && product->unit_cost->currency == company;
+  if (!line.unit_cost && usable) line.unit_cost = product->unit_cost;
   if (line.description.empty()) line.description = product->name;
 }
 
@@ -64,6 +67,10 @@ Result<void> settle_order(Whole& whole, const Whole* before, Reading& reading) {
     if (line.price.currency != currency) {
       return invalid("order_line.price",
                      message("All prices of an order are in its currency, {}.", currency.code()));
+    }
+    if (line.unit_cost && line.unit_cost->currency != company) {
+      return invalid("order_line.unit_cost",
+                     message("Costs are in the company's currency, {}.", company.code()));
     }
     const auto amount = line.price.times(line.quantity);
     if (!amount) return too_large();

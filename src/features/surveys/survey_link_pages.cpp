@@ -81,7 +81,8 @@ std::string survey_question_page(const PageContext& ctx, const SurveyLinkView& v
                       {"maxlength", "10000"}},
                      view.comment);
       });
-      form.element("button", {{"class", "btn btn-primary w-100"}}, ctx.tr("Send the answer"));
+      form.element("button", {{"class", "btn btn-primary w-100"}, {"data-turbo", "false"}},
+                   ctx.tr("Send the answer"));
     });
   });
 }

@@ -149,7 +149,8 @@ void extend_client_card(const PageContext& ctx, Reading& reading, CardView& view
                           .label = ctx.tr("Ask: {}", survey.title()),
                           .icon = "message",
                           .css_class = "menu-item",
-                          .hidden = {{"survey", survey.id.text()}}});
+                          .hidden = {{"survey", survey.id.text()}},
+                          .new_page = true});
   }
 }
 
