@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "features/clients/legal_forms.h"
 #include "features/imports/record_planner.h"
 
 namespace clientela {
@@ -129,7 +130,9 @@ bool ClientPlanner::is_stand_in(const Record& record, const Field& field) const 
 }
 
 void ClientPlanner::complete(PlannedCall& call) const {
-  if (!text_of(call, "legal_name").empty() && call.find("kind") == nullptr) {
+  const bool organisation =
+      !text_of(call, "legal_name").empty() || has_legal_form(text_of(call, "name"));
+  if (organisation && call.find("kind") == nullptr) {
     call.set(*type_.find("kind"), Value(std::string("organisation")));
   }
   for (const auto key : {"name", "given_name", "family_name", "legal_name", "short_name"}) {
