@@ -8,7 +8,9 @@
 #include "features/insight_pages/insight_report.h"
 #include "features/insights/insights.h"
 #include "features/orders/order.h"
+#include "features/segments/segment.h"
 #include "features/surveys/survey.h"
+#include "features/win_back/win_back.h"
 #include "system/company.h"
 
 namespace clientela {
@@ -23,6 +25,8 @@ void add_features(Model& model) {
   add_channel_spend(model);
   add_insight_reports(model);
   add_surveys(model);
+  add_segments(model);
+  add_win_backs(model);
   add_imports(model);
   model.check();
 }

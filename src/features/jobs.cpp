@@ -4,6 +4,7 @@
 #include "features/imports/import.h"
 #include "features/insight_pages/report_job.h"
 #include "features/insights/insight_jobs.h"
+#include "features/segments/segment_jobs.h"
 #include "features/today/findings.h"
 
 namespace clientela {
@@ -14,6 +15,7 @@ void add_job_kinds(JobRunner& jobs) {
   add_findings_job(jobs);
   add_report_job(jobs);
   add_insight_jobs(jobs);
+  add_segment_jobs(jobs);
 }
 
 }  // namespace clientela

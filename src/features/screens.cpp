@@ -4,6 +4,7 @@
 #include "features/clients/client_pages.h"
 #include "features/insights/worth_panel.h"
 #include "features/orders/order_pages.h"
+#include "features/segments/segment_pages.h"
 #include "features/surveys/survey_pages.h"
 #include "features/users/user_pages.h"
 
@@ -15,6 +16,7 @@ void add_screens(Screens& screens) {
   add_order_screens(screens);
   add_insight_screens(screens);
   add_survey_screens(screens);
+  add_segment_screens(screens);
   add_user_screens(screens);
 }
 

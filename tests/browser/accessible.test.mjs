@@ -28,6 +28,15 @@ const plain_pages = [
   "/orders/new",
   "/products",
   "/users",
+  "/insights",
+  "/insights/rfm",
+  "/insights/cohorts",
+  "/insights/pareto",
+  "/insights/products",
+  "/insights/managers",
+  "/insights/channels",
+  "/insights/survival",
+  "/insights/model",
 ];
 
 // Pages of the first record of each list, besides the plain ones.

@@ -118,7 +118,9 @@ TEST_P(FormOfEveryType, WhatIsClosedHasNoPages) {
   };
   for (const auto& address : {list_path(type()), new_path(type()), record_path(type(), record.id),
                               edit_path(type(), record.id), history_path(type(), record.id)}) {
-    if (is_general(address)) EXPECT_EQ(browser_.get(address).status, 404) << address;
+    if (is_general(address)) {
+      EXPECT_EQ(browser_.get(address).status, 404) << address;
+    }
   }
   EXPECT_EQ(browser_.post(new_path(type()), {}).status, 404);
   EXPECT_EQ(browser_.post(edit_path(type(), record.id), {}).status, 404);

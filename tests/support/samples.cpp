@@ -79,6 +79,10 @@ std::string Samples::formatted(TextFormat format) {
 // What somebody would write into the field.
 std::string Samples::written(const Field& field) {
   const FieldKind* kind = field.kind;
+  // A filter over clients, as segments have it.
+  if (field.key == "query" && field.required) {
+    return "city=like." + std::to_string(++serial_) + " o'brien %26 (b)&order=name.desc";
+  }
   if (kind == &text_kind()) {
     std::string text = formatted(field.format);
     const bool plain = field.format == TextFormat::plain || field.format == TextFormat::multiline;

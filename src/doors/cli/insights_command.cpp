@@ -107,7 +107,7 @@ void fit(const InsightsOptions& options) {
   Company company = open_company(options);
   add_job_kinds(*company.jobs);
   run_to_end(company, start_fit(*company.jobs, Asker::program(), kind_of(options)));
-  run_to_end(company, start_worth_refresh(*company.jobs, false));
+  run_to_end(company, start_worth_refresh(*company.jobs, true));
   print_model(newest_of(company), options.json);
 }
 

@@ -97,6 +97,13 @@ Response show_stage_rules(Visit& visit);
 Response change_stage_rules(Visit& visit);
 Response compute_forecast(Visit& visit);
 
+// segment_answers.cpp, win_back_answers.cpp
+Response show_suggested_segments(Visit& visit);
+Response show_win_back(Visit& visit);
+Response plan_win_back(Visit& visit);
+Response decide_win_back(Visit& visit);
+Response share_win_back(Visit& visit);
+
 // insight_answers.cpp
 Response show_insights(Visit& visit);
 Response show_insight_page(Visit& visit);

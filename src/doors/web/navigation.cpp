@@ -1,6 +1,7 @@
 #include "doors/web/navigation.h"
 
 #include "features/insight_pages/insight_frame.h"
+#include "features/win_back/win_back_page.h"
 #include "pages/paths.h"
 
 namespace clientela {
@@ -52,11 +53,16 @@ std::vector<NavigationItem> navigation(const PageContext& ctx) {
   today.foot = false;
   NavigationItem insights = place(ctx.tr("Insights"), std::string(insights_path), "chart-bar", "i");
   insights.foot = false;
+  NavigationItem win_back =
+      place(ctx.tr("Win-back"), std::string(win_back_path), "arrow-back-up", "w");
+  win_back.foot = false;
   std::vector<NavigationItem> items = {today,
                                        noun(ctx, "client", "c", true),
                                        noun(ctx, "activity", "a", true),
                                        noun(ctx, "order", "o", true),
                                        insights,
+                                       win_back,
+                                       noun(ctx, "segment", "e", false),
                                        noun(ctx, "product", "p", false),
                                        noun(ctx, "category", "", false),
                                        noun(ctx, "channel", "", false)};

@@ -91,6 +91,12 @@ const std::vector<Route>& routes() {
       {"GET", "/insights/{}", show_insight_page},
       {"POST", "/insights/refresh", compute_insights},
 
+      {"GET", "/segments/suggested", show_suggested_segments},
+      {"GET", "/win-back", show_win_back},
+      {"POST", "/win-back/plan", plan_win_back},
+      {"POST", "/win-back/share", share_win_back},
+      {"POST", "/win-back/{}/outcome", decide_win_back},
+
       {"GET", "/clients/duplicates", show_duplicates},
       {"GET", "/clients/{}/do/merge", show_merge},
       {"POST", "/clients/{}/activities", add_client_activity},

@@ -44,16 +44,22 @@ std::string cell_url(const InsightView& view, const CohortChoice& choice, const 
   return clients_url(view, conditions);
 }
 
+double per_client(const CohortLine& line, std::size_t age) {
+  return line.clients == 0
+             ? 0
+             : static_cast<double>(line.revenue[age]) / static_cast<double>(line.clients);
+}
+
+// `most` is the most revenue of one client in any cell.
 GridCell cell_of(const PageContext& ctx, const InsightView& view, const CohortChoice& choice,
-                 const CohortLine& line, std::size_t age) {
+                 const CohortLine& line, std::size_t age, double most) {
   const auto clients = static_cast<double>(line.clients);
   const std::int64_t active = line.active[age];
   const std::int64_t revenue = line.revenue[age];
   GridCell cell;
   cell.empty = line.clients == 0;
   if (cell.empty) return cell;
-  const auto first = static_cast<double>(line.revenue.front());
-  const double share = choice.revenue ? (first > 0 ? static_cast<double>(revenue) / first : 0)
+  const double share = choice.revenue ? (most > 0 ? per_client(line, age) / most : 0)
                                       : static_cast<double>(active) / clients;
   cell.text = choice.revenue ? whole_money(ctx, revenue) : percent_words(ctx, share, 0);
   cell.level = share;
@@ -78,13 +84,19 @@ void write_grid(Html& html, const PageContext& ctx, const InsightView& view,
       .cell_height = 28,
       .label_width = 120};
   std::size_t columns = 0;
+  double most = 0;
+  for (const auto& line : lines) {
+    for (std::size_t age = 0; age < line.revenue.size(); ++age) {
+      most = std::max(most, per_client(line, age));
+    }
+  }
   for (const auto& line : lines) {
     columns = std::max(columns, line.active.size());
     chart.rows.push_back(name_of(choice, line.begin) + " · " + ctx.formats.integer(line.clients));
     std::vector<GridCell> row;
     const std::size_t ages = std::min(line.active.size(), line.revenue.size());
     for (std::size_t age = 0; age < ages; ++age) {
-      row.push_back(cell_of(ctx, view, choice, line, age));
+      row.push_back(cell_of(ctx, view, choice, line, age, most));
     }
     chart.cells.push_back(std::move(row));
   }
@@ -172,7 +184,8 @@ void write_cohorts(Html& html, const PageContext& ctx, const InsightView& view) 
               "how much."),
        ctx.tr("Read down a column to see whether newer clients stay better than older ones. The "
               "last cell of each row is a period that isn't over yet, and \"All together\" leaves "
-              "it out. Returns are subtracted; adjustments and walk-in sales are left out.")});
+              "it out. In the view of revenue a cell is the darker, the more a client of the group "
+              "brought. Returns are subtracted; adjustments and walk-in sales are left out.")});
 }
 
 }  // namespace clientela

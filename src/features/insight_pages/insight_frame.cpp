@@ -40,6 +40,11 @@ void provenance(Html& html, const PageContext& ctx, const InsightView& view) {
       html.text(ctx.tr("Included: {} clients and {} orders of the whole company, in {}.",
                        ctx.formats.integer(view.summary.clients),
                        ctx.formats.integer(view.summary.orders), view.summary.currency));
+      if (view.as_of.utc_date() - view.summary.today > 1) {
+        html.text(" ");
+        html.text(ctx.tr("The last order is long ago: all is told as it was on {}.",
+                         ctx.formats.date(view.summary.today)));
+      }
       if (view.summary.confidential > 0) {
         html.text(" ");
         html.text(ctx.tr.plural(

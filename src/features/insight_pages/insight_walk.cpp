@@ -58,6 +58,17 @@ Query orders_query(Reading& reading) {
   return everything(reading, SalesOrder::object_name, {}, {"business_date", false});
 }
 
+// Today, or the day of the last order of a company whose orders ended long ago: otherwise all its
+// clients would merely be lost.
+Date last_counted_day(Reading& reading, Date today) {
+  const auto slice = reading.list(question(reading.type(SalesOrder::object_name),
+                                           {where("business_date", Operator::lte, Value(today))},
+                                           {"business_date", true}, 1));
+  if (slice.records.empty()) return today;
+  const Date last = slice.records.front().get<Date>("business_date");
+  return today - last > ended_after_days ? last : today;
+}
+
 Query clients_query(Reading& reading) {
   return everything(reading, Client::object_name, {where_choice("relation", "client")}, {});
 }
@@ -70,7 +81,7 @@ Query activities_query(Reading& reading) {
 
 void InsightWalk::begin(Reading& reading) {
   const ParseContext context = reading.parse_context();
-  data_.today = local_date(context.now, context.zone);
+  data_.today = last_counted_day(reading, local_date(context.now, context.zone));
   data_.currency = context.currency;
   data_.has_lifetime_value = reading.type(Client::object_name).find("ltv") != nullptr;
   data_.summary.today = data_.today;

@@ -45,5 +45,7 @@ class InsightWalk {
 
 // Lines are read of so many of the newest orders, and none older than two years.
 inline constexpr std::int64_t most_orders_with_lines = 300'000;
+// A company without orders for longer than that is looked at as of its last one.
+inline constexpr int ended_after_days = 45;
 
 }  // namespace clientela

@@ -46,9 +46,9 @@ std::string name_of(const PageContext& ctx, const InsightView& view, Id manager)
 
 std::string orders_url(const ManagerReport& report, const MonthSpan& span, Id manager) {
   if (span.middle >= span.end) return {};
-  return "/orders?client.manager=" + (manager.empty() ? "is.empty" : "eq." + manager.text()) +
-         "&business_date=gte." + report.months[span.middle].text() + "&business_date=lt." +
-         report.months[span.end].text();
+  return "/orders?kind=eq.sale&client.manager=" +
+         (manager.empty() ? "is.empty" : "eq." + manager.text()) + "&business_date=gte." +
+         report.months[span.middle].text() + "&business_date=lt." + report.months[span.end].text();
 }
 
 InsightTable sales_table(const PageContext& ctx, const InsightView& view,

@@ -28,6 +28,13 @@ std::string months_of(const PeriodFigures& period) {
   return first == last ? first : first + " – " + last;
 }
 
+// The orders of these days. Lists of orders know no markets, so there is no list for one.
+std::string orders_url(const InsightView& view, const PeriodFigures& period, bool sales = false) {
+  if (view.market() != InsightMarket::all) return {};
+  return std::string("/orders?") + (sales ? "kind=eq.sale&" : "") + "business_date=gte." +
+         period.from.text() + "&business_date=lte." + period.to.text();
+}
+
 // One figure with its change against the period before.
 struct Compared {
   std::string label;
@@ -45,11 +52,9 @@ std::vector<Compared> compared(const PageContext& ctx, const InsightView& view,
   };
   const std::string from = now.from.text(), to = now.to.text();
   return {
-      {ctx.tr("Revenue"), now.revenue, before.revenue, true,
-       "/orders?business_date=gte." + from + "&business_date=lte." + to},
+      {ctx.tr("Revenue"), now.revenue, before.revenue, true, orders_url(view, now)},
       {ctx.tr("Profit"), now.profit, before.profit, true},
-      {ctx.tr("Orders"), now.orders, before.orders, false,
-       "/orders?kind=eq.sale&business_date=gte." + from + "&business_date=lte." + to},
+      {ctx.tr("Orders"), now.orders, before.orders, false, orders_url(view, now, true)},
       {ctx.tr("Average order"), average(now), average(before), true},
       {ctx.tr("Clients who bought"), now.active, before.active, false,
        clients_url(view, bought_between(now.from, now.to))},
@@ -118,10 +123,9 @@ InsightTable month_table(const PageContext& ctx, const InsightView& view,
     const std::string from = month->from.text(), to = month->to.text();
     table.rows.push_back(
         {{.text = ctx.formats.month(month->from), .raw = from.substr(0, 7)},
-         money_cell(ctx, month->revenue,
-                    "/orders?business_date=gte." + from + "&business_date=lte." + to),
+         money_cell(ctx, month->revenue, orders_url(view, *month)),
          money_cell(ctx, month->profit),
-         count_cell(ctx, month->orders),
+         count_cell(ctx, month->orders, orders_url(view, *month, true)),
          count_cell(ctx, month->active, clients_url(view, bought_between(month->from, month->to))),
          count_cell(ctx, month->fresh,
                     clients_url(view, "first_order=gte." + from + "&first_order=lte." + to)),
@@ -163,8 +167,7 @@ void revenue_chart(Html& html, const PageContext& ctx, const InsightView& view,
     bar.partial = i + 1 == report.months.size();
     bar.title = ctx.tr("{}: revenue {}, of which new clients {}", ctx.formats.month(month.from),
                        whole_money(ctx, month.revenue), whole_money(ctx, month.fresh_revenue));
-    bar.url =
-        "/orders?business_date=gte." + month.from.text() + "&business_date=lte." + month.to.text();
+    bar.url = orders_url(view, month);
     chart.bars.push_back(std::move(bar));
   }
   bar_chart(html, ctx, chart);

@@ -15,13 +15,16 @@ std::string product_url(Id product) { return "/products/" + product.text(); }
 
 // Clients who bought it, by the lines of their orders, are more than one step away; the orders of
 // the product are one.
-std::string orders_url(Id product) {
-  return "/orders?order_lines=any(product.eq." + product.text() + ")&business_date=gt.today-365d";
+std::string orders_url(const InsightView& view, Id product) {
+  return "/orders?kind=eq.sale&order_lines=any(product.eq." + product.text() +
+         ")&business_date=gt." + (view.summary.today - 365).text() + "&business_date=lte." +
+         view.summary.today.text();
 }
 
-std::string pair_url(const ProductPair& pair) {
+std::string pair_url(const InsightView& view, const ProductPair& pair) {
   return "/orders?kind=eq.sale&order_lines=any(product.eq." + pair.first.text() +
-         ")&order_lines=any(product.eq." + pair.second.text() + ")&business_date=gt.today-730d";
+         ")&order_lines=any(product.eq." + pair.second.text() + ")&business_date=gt." +
+         (view.summary.today - 730).text() + "&business_date=lte." + view.summary.today.text();
 }
 
 std::vector<ProductLine> sorted_lines(const InsightView& view, const ProductReport& report) {
@@ -51,7 +54,7 @@ InsightTable line_table(const PageContext& ctx, const InsightView& view,
   };
   for (const auto& line : sorted_lines(view, report)) {
     table.rows.push_back({text_cell(line.name, product_url(line.product)),
-                          count_cell(ctx, line.orders, orders_url(line.product)),
+                          count_cell(ctx, line.orders, orders_url(view, line.product)),
                           change(line.orders, line.orders_before),
                           number_cell(ctx, static_cast<double>(line.millionths) / Decimal::one, 0),
                           money_cell(ctx, line.amount), change(line.amount, line.amount_before),
@@ -79,7 +82,7 @@ InsightTable pair_table(const PageContext& ctx, const InsightView& view,
     const auto together = static_cast<double>(pair.together);
     table.rows.push_back({text_cell(pair.first_name, product_url(pair.first)),
                           text_cell(pair.second_name, product_url(pair.second)),
-                          count_cell(ctx, pair.together, pair_url(pair)),
+                          count_cell(ctx, pair.together, pair_url(view, pair)),
                           share_cell(ctx, together, static_cast<double>(report.sales)),
                           share_cell(ctx, together, static_cast<double>(pair.first_orders)),
                           share_cell(ctx, together, static_cast<double>(pair.second_orders)),
@@ -105,7 +108,7 @@ void write_bars(Html& html, const PageContext& ctx, const InsightView& view,
          .label = std::to_string(chart.bars.size() + 1),
          .title = ctx.tr("{}: {}", line.name,
                          by == "orders" ? ctx.formats.integer(value) : whole_money(ctx, value)),
-         .url = orders_url(line.product)});
+         .url = orders_url(view, line.product)});
   }
   bar_chart(html, ctx, chart);
 }

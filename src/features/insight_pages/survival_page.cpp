@@ -79,9 +79,9 @@ InsightTable wait_table(const PageContext& ctx, const InsightView& view,
     table.rows.push_back(
         {count_cell(ctx, days), share_of(ctx, first), interval_of(ctx, first), share_of(ctx, later),
          interval_of(ctx, later),
-         text_cell(ctx.tr("List"),
-                   clients_url(view, "order_count=gte.1&last_order=lte.today-" +
-                                         std::to_string(days) + "d&order=total.desc"))});
+         text_cell(ctx.tr("List"), clients_url(view, "order_count=gte.1&last_order=lte." +
+                                                         (view.summary.today - days).text() +
+                                                         "&order=total.desc"))});
   }
   return table;
 }

@@ -189,9 +189,9 @@ std::vector<Field> worth_figures() {
       figure("next_stage", choice_kind(),
              {.label = "About to become", .choices = stage_choices(), .filter = true}),
       figure("lost_reason", choice_kind(),
-             {.label = "Left because of", .choices = lost_reason_choices(), .filter = true}),
+             {.label = "Left because of", .choices = lost_reason_choices()}),
       figure("scored_on", date_kind(), {.label = "Worth as of", .filter = true}),
-      figure("model_version", integer_kind(), {.label = "By forecast number", .filter = true}),
+      figure("model_version", integer_kind(), {.label = "By forecast number"}),
   };
 }
 

@@ -77,24 +77,23 @@ JobWork fit_work(JobRunner& jobs) {
     model.fitted_at = step.engine.now();
     model.fitted_on = company_day(step.engine);
     current->reading.reset();
+    step.job.result = json_text(Json(JsonObject{
+        {"clients", model.clients}, {"usable", model.usable}, {"converged", model.converged}}));
     CLIENTELA_TRY(keep(step.engine, std::move(model)));
-    CLIENTELA_TRY(start_worth_refresh(jobs, false));
+    CLIENTELA_TRY(start_worth_refresh(jobs, true));
     return false;
   };
 }
 
-// Those who bought, whose figures are of an earlier day or by an earlier model or not there yet;
-// and clients from before there were stages.
+// Those who bought, whose figures are of an earlier day or not there yet; and clients from before
+// there were stages.
 std::vector<Query> stale(Reading& reading, int limit) {
   const ObjectType& type = reading.type(Client::object_name);
-  const auto model = newest_usable_model(reading);
-  const Value number(model ? model->number : std::int64_t{0});
   const auto empty = [](std::string_view key) {
     return where(key, Operator::is, Value(std::string("empty")));
   };
   return {
       question(type, {where_day("scored_on", Operator::lt, 0)}, {}, limit),
-      question(type, {where("model_version", Operator::lt, number)}, {}, limit),
       question(type,
                {empty("scored_on"), where("order_count", Operator::gte, Value(std::int64_t{1}))},
                {}, limit),
@@ -140,9 +139,13 @@ std::vector<Id> next_of_all(Engine& engine, Job& job) {
   return ids;
 }
 
-std::int64_t count_stale(Engine& engine) {
+std::int64_t count_clients(Engine& engine, bool all) {
   std::int64_t count = 0;
   engine.read(Asker::program(), [&](Reading& reading) {
+    if (all) {
+      count = reading.count(question(reading.type(Client::object_name), {}, {}, 1), no_cap);
+      return;
+    }
     for (const auto& query : stale(reading, 1)) count += reading.count(query, no_cap);
   });
   return count;
@@ -156,7 +159,7 @@ bool is_for_all(const Job& job) {
 
 Result<bool> refresh_step(JobStep& step) {
   const bool all = is_for_all(step.job);
-  if (step.job.total == 0 && !all) step.job.total = count_stale(step.engine);
+  if (step.job.total == 0) step.job.total = count_clients(step.engine, all);
   const auto ids = all ? next_of_all(step.engine, step.job) : next_stale(step.engine);
   if (!ids.empty()) step.engine.refresh(worth_projection(step.engine), ids);
   step.job.done += static_cast<std::int64_t>(ids.size());

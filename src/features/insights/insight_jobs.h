@@ -15,8 +15,8 @@ void add_insight_jobs(JobRunner& jobs);
 // administrators.
 Result<Id> start_fit(JobRunner& jobs, const Asker& asker,
                      PurchaseModelKind kind = default_purchase_model);
-// Everybody whose figures are of an earlier day or by an earlier model, and those `all` when rules
-// changed. Runs as the program.
+// Everybody whose figures are of an earlier day; `all` when rules or the forecast changed. Runs as
+// the program.
 Result<Id> start_worth_refresh(JobRunner& jobs, bool all);
 
 // Starts what is due and not under way: a fit when there is none, when the newest is older than a

@@ -59,15 +59,16 @@ StageVerdict stage_by_rules(const StageFacts& facts, const StageRules& rules) {
   };
   if (!later_than(rules.at_risk_rhythms)) return while_buying(facts, rules);
   if (later_than(rules.lost_rhythms)) {
-    return {ClientStage::lost,
-            message("Silent for {} days; usual are {}.", number(silent), number(rhythm))};
+    return {ClientStage::lost, message("Silent for {} days; usually {} pass between two purchases.",
+                                       number(silent), number(rhythm))};
   }
   if (facts.alive && percent(*facts.alive) < rules.lost_chance_percent) {
     return {ClientStage::lost, message("Silent for {} days; the chance to return is {} %.",
                                        number(silent), number(percent(*facts.alive)))};
   }
   return {ClientStage::at_risk,
-          message("Silent for {} days; usual are {}.", number(silent), number(rhythm))};
+          message("Silent for {} days; usually {} pass between two purchases.", number(silent),
+                  number(rhythm))};
 }
 
 std::vector<Field> stage_rule_fields() {

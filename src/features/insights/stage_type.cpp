@@ -8,7 +8,6 @@ Result<void> settle_move(Whole& whole, const Whole*, Reading& reading) {
   auto move = whole.record.as<StageMove>();
   const ParseContext context = reading.parse_context();
   if (!move.on) move.on = local_date(context.now, context.zone);
-  if (move.stage != ClientStage::lost) move.lost_reason.reset();
   whole.record.assign(move);
   return {};
 }

@@ -56,7 +56,8 @@ std::string reason(const PageContext& ctx, const Shown& shown) {
 void stage_line(Html& html, const PageContext& ctx, const Record& client, const Shown& shown) {
   html.element("p", {{"class", "worth-stage"}}, [&] {
     field_value(html, ctx, *client.type->find("stage"), client["stage"], {});
-    if (shown.worth.stage_since) {
+    // What the rules saw at first sight began at another time.
+    if (shown.worth.stage_since && !shown.moves.empty()) {
       html.text(" ");
       html.span("muted", ctx.tr("since {}", ctx.formats.date(*shown.worth.stage_since)));
     }

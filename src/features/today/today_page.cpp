@@ -3,6 +3,7 @@
 #include "features/activities/activity_blocks.h"
 #include "features/today/findings_section.h"
 #include "features/today/late_section.h"
+#include "features/today/win_back_section.h"
 #include "features/words.h"
 #include "pages/blocks.h"
 #include "pages/layout.h"
@@ -160,6 +161,7 @@ void columns(Html& html, const PageContext& ctx, const TodayView& view) {
     });
     html.element("div", {}, [&] {
       findings_section(html, ctx, view);
+      win_back_section(html, ctx, view);
       promises_section(html, ctx, view);
       seen_section(html, ctx, view);
     });
@@ -194,11 +196,15 @@ void add_title(Reading& reading, std::string_view noun, Id id, Titles& titles) {
 
 TodayView read_today(const PageContext& ctx, Reading& reading) {
   constexpr std::size_t most_groups = 2;
+  constexpr std::size_t most_to_win_back = 3;
   TodayView view;
   view.empty = !has_clients(reading);
   if (view.empty) return view;
   view.due = due_now(reading, ctx.user, today_of(ctx));
   view.late = late_groups(reading, most_groups);
+  for (auto& candidate : win_back_queue(reading, most_to_win_back)) {
+    if (!candidate.held_out) view.win_back.push_back(std::move(candidate));
+  }
   for (const auto& group : view.late) {
     for (const auto& client : group.clients) {
       if (has_plans(reading, client.id)) view.planned.push_back(client.id);

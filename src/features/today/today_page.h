@@ -6,6 +6,7 @@
 
 #include "features/today/findings.h"
 #include "features/today/today_queries.h"
+#include "features/win_back/win_back_queries.h"
 #include "pages/page_context.h"
 
 namespace clientela {
@@ -24,6 +25,7 @@ struct TodayView {
   std::vector<LateGroup> late;
   std::vector<Id> planned;  // of the late clients: those for whom something is planned
   std::vector<SeenLine> seen;
+  std::vector<WinBackCandidate> win_back;  // a few, those worth most
   std::optional<BuyerFindings> findings;
   Titles titles = {};  // of the clients and colleagues in the lists
   // Something was done with this client a moment ago: what is next?
