@@ -5,7 +5,10 @@ import { readFileSync } from "node:fs";
 const literal = String.raw`"(?:[^"\\\n]|\\.)*"(?:\s*"(?:[^"\\\n]|\\.)*")*`;
 const member = new RegExp(
   String.raw`\.(?:label|labels|label_plural|help|group|title|question|empty|hint|done|confirm)\s*=\s*(${literal})`, "g");
-const choices = /\.choices\s*=\s*\{|\bChoices?\b[^;{}()]*=?\s*\{\s*\{/g;
+const choices = /\.choices\s*=\s*\{|\bChoices?\b[^;{}()]*=?\s*\{\s*\{|<Choice> \w+\(\) \{/g;
+// A table of texts: "// Texts: ..." stands above it. Keys begin with a small letter, texts do not.
+const tables = /\/\/ Texts[^\n]*\n/g;
+const tableText = new RegExp(String.raw`[{,]\s*("[A-Z0-9](?:[^"\\\n]|\\.)*"(?:\s*"(?:[^"\\\n]|\\.)*")*)`, "g");
 const choice = new RegExp(String.raw`\{\s*${literal}\s*,\s*(${literal})`, "g");
 
 // The text from `start` to the brace that closes the first one after it.
@@ -26,6 +29,12 @@ for (const file of process.argv.slice(2)) {
     comment.includes('"') ? " ".repeat(comment.length) : comment);
   const found = new Map();
   for (const match of text.matchAll(member)) found.set(match.index, match[1]);
+  for (const match of text.matchAll(tables)) {
+    const start = text.indexOf("{", match.index);
+    for (const inner of braced(text, start).matchAll(tableText)) {
+      found.set(start + inner.index, inner[1]);
+    }
+  }
   for (const match of text.matchAll(choices)) {
     const start = text.indexOf("{", match.index);
     for (const inner of braced(text, start).matchAll(choice)) {

@@ -70,7 +70,8 @@ class EngineTransaction final : public AskedReading<Transaction> {
   ActionContext action_context_;
   std::uint32_t made_ = 0;  // ids derived so far
   bool settings_changed_ = false;
-  // What comes back or is carried over may refer to what the asker may not see: nobody chose it now.
+  // What comes back or is carried over may refer to what the asker may not see: nobody chose it
+  // now.
   bool carried_over_ = false;
   std::vector<LoggedChange> changes_;
   std::set<Id> known_;  // references already found to exist

@@ -31,7 +31,7 @@ void keys(Html& html, const PageContext& ctx, std::string_view text) {
 void shortcut_group(Html& html, const PageContext& ctx, const std::string& title,
                     const std::vector<Shortcut>& shortcuts) {
   html.element("section", {{"class", "shortcut-group"}}, [&] {
-    html.element("h3", {}, title);
+    html.element("h2", {}, title);
     html.element("dl", {}, [&] {
       for (const auto& shortcut : shortcuts) {
         html.element("div", {}, [&] {

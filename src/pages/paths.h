@@ -42,7 +42,8 @@ inline constexpr std::string_view shortcuts_path = "/shortcuts";
 // In an address: the id of the action that led there. With a hyphen, so that no field has its name.
 inline constexpr std::string_view just_done = "just-done";
 inline constexpr std::string_view help_path = "/help";  // and /help/<page>
-inline constexpr std::string_view settings_copy_path = "/settings/copy";  // POST: the company's file
+inline constexpr std::string_view settings_copy_path =
+    "/settings/copy";  // POST: the company's file
 inline constexpr std::string_view profile_path = "/me";
 inline constexpr std::string_view settings_path = "/settings";
 inline constexpr std::string_view sample_remove_path = "/sample/remove";  // POST

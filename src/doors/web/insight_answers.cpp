@@ -43,14 +43,8 @@ void read_report(Reading& reading, const InsightPage& page, InsightView& view) {
   }
 }
 
-// Costs and names, as far as the asker may see them.
-void read_details(Reading& reading, InsightView& view) {
-  if (view.page == "managers") {
-    for (const auto& line : view.report<ManagerReport>().managers) {
-      add_title(reading, User::object_name, line.manager, view.titles);
-    }
-  }
-  if (view.page != "channels") return;
+// Names as far as the asker may see them.
+void read_channel_titles(Reading& reading, InsightView& view) {
   const auto report = view.report<ChannelReport>();
   for (const auto& line : report.channels) {
     add_title(reading, Channel::object_name, line.channel, view.titles);
@@ -58,17 +52,29 @@ void read_details(Reading& reading, InsightView& view) {
   for (const auto& node : report.referrals) {
     add_title(reading, Client::object_name, node.client, view.titles);
   }
+  for (const auto& spend : view.spends) {
+    add_title(reading, Channel::object_name, spend.channel.id, view.titles);
+  }
+}
+
+void read_spends(Reading& reading, InsightView& view) {
   Query query;
   query.type = &reading.type(ChannelSpend::object_name);
   query.limit = spends_at_once;
   do {
     const Slice slice = reading.list(query);
-    for (const auto& record : slice.records) {
-      view.spends.push_back(record.as<ChannelSpend>());
-      add_title(reading, Channel::object_name, view.spends.back().channel.id, view.titles);
-    }
+    for (const auto& record : slice.records) view.spends.push_back(record.as<ChannelSpend>());
     query.cursor = slice.next;
   } while (!query.cursor.empty() && view.spends.size() < most_spends);
+}
+
+void read_details(Reading& reading, InsightView& view) {
+  if (view.page == "overview" || view.page == "channels") read_spends(reading, view);
+  if (view.page == "channels") read_channel_titles(reading, view);
+  if (view.page != "managers") return;
+  for (const auto& line : view.report<ManagerReport>().managers) {
+    add_title(reading, User::object_name, line.manager, view.titles);
+  }
 }
 
 Response csv_response(Visit& visit, const InsightPage& page, const InsightView& view) {

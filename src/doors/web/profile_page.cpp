@@ -174,7 +174,7 @@ std::string settings_page(const PageContext& ctx, const SettingsView& view) {
         inside.element("p", {}, ctx.tr("When a client counts as regular, loyal, at risk or lost."));
         inside.link(stage_rules_path, "btn", ctx.tr("Rules of stages"));
       });
-      section(html, ctx.tr("Copy"), [&](Html& inside) {
+      section(html, ctx.tr("Copy of the company"), [&](Html& inside) {
         inside.element("p", {},
                        ctx.tr("Everything of this company in one file: records, history, users. "
                               "Keep it as a backup, or open it with Clientela elsewhere."));

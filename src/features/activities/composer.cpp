@@ -60,11 +60,11 @@ void kind_choice(Html& html, const PageContext& ctx, const Composer& composer) {
   });
 }
 
-// In a week, on a working day.
+// Within a week, on a working day.
 Date usual_due_day(const PageContext& ctx) {
   constexpr int friday = 4;
   const Date day = today_of(ctx) + usual_days_ahead;
-  return day.weekday() > friday ? day + (7 - day.weekday()) : day;
+  return day.weekday() > friday ? day - (day.weekday() - friday) : day;
 }
 
 void due_day(Html& html, const PageContext& ctx) {

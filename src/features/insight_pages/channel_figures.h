@@ -92,7 +92,7 @@ struct ChannelReport {
   YearFigures year;
   std::int64_t referred = 0;                               // clients who were recommended
   std::int64_t referred_revenue = 0, referred_profit = 0;  // what they brought
-  std::vector<ReferralNode> referrals;                     // at most 300 lines
+  std::vector<ReferralNode> referrals;                     // at most 120 lines
 
   template <typename Archive>
   void fields(Archive& archive) {

@@ -2,6 +2,7 @@
 
 namespace clientela {
 
+// Texts: the titles.
 const std::vector<InsightPage>& insight_pages() {
   static const std::vector<InsightPage> pages = {
       {"overview", "Overview", true, true, write_overview, overview_tables},

@@ -58,7 +58,7 @@ InsightTable sales_table(const PageContext& ctx, const InsightView& view,
       .key = "managers",
       .title = ctx.tr("By manager"),
       .headers = {ctx.tr("Manager"), ctx.tr("Clients"), ctx.tr("Orders"), ctx.tr("Revenue"),
-                  ctx.tr("Change"), ctx.tr("Profit"), ctx.tr("Share")}};
+                  ctx.tr("Growth"), ctx.tr("Profit"), ctx.tr("Share")}};
   std::int64_t all = 0;
   for (const auto& line : report.managers) all += sum(line.revenue, span.middle, span.end);
   for (const auto& line : report.managers) {

@@ -53,7 +53,7 @@ InsightTable tracking_table(const PageContext& ctx, const std::vector<TrackingPo
   InsightTable table{
       .key = "tracking",
       .title = ctx.tr("Week by week"),
-      .headers = {ctx.tr("Until"), ctx.tr("Expected"), ctx.tr("Came"), ctx.tr("Difference")},
+      .headers = {ctx.tr("Week ending"), ctx.tr("Expected"), ctx.tr("Came"), ctx.tr("Difference")},
       .empty = ctx.tr("There is nothing to compare yet."),
       .folded = true};
   for (auto point = points.rbegin(); point != points.rend(); ++point) {

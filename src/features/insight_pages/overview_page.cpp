@@ -47,11 +47,16 @@ std::vector<Compared> compared(const PageContext& ctx, const InsightView& view,
                                const PeriodPair& pair) {
   const auto& now = pair.now;
   const auto& before = pair.before;
+  const auto winning = [&](const PeriodFigures& period) {
+    std::int64_t spent = 0;
+    for (const auto& spend : view.spends) spent += spend_within(spend, period.from, period.to);
+    return period.fresh == 0 ? 0 : spent / period.fresh;
+  };
   const auto average = [](const PeriodFigures& period) {
     return period.orders == 0 ? 0 : (period.revenue - period.walk_in_revenue) / period.orders;
   };
   const std::string from = now.from.text(), to = now.to.text();
-  return {
+  std::vector<Compared> rows{
       {ctx.tr("Revenue"), now.revenue, before.revenue, true, orders_url(view, now)},
       {ctx.tr("Profit"), now.profit, before.profit, true},
       {ctx.tr("Orders"), now.orders, before.orders, false, orders_url(view, now, true)},
@@ -64,6 +69,11 @@ std::vector<Compared> compared(const PageContext& ctx, const InsightView& view,
        clients_url(view, "last_order=gte." + (now.from - lost_after_days).text() +
                              "&last_order=lte." + (now.to - lost_after_days).text())},
   };
+  // Costs are known for channels as a whole alone.
+  if (view.market() == InsightMarket::all && !view.spends.empty()) {
+    rows.push_back({ctx.tr("Cost of a new client"), winning(now), winning(before), true});
+  }
+  return rows;
 }
 
 InsightTable comparison_table(const PageContext& ctx, const InsightView& view,
@@ -71,7 +81,7 @@ InsightTable comparison_table(const PageContext& ctx, const InsightView& view,
   InsightTable table{
       .key = "comparison",
       .title = ctx.tr("Compared with the period before"),
-      .headers = {ctx.tr("Figure"), months_of(pair.now), months_of(pair.before), ctx.tr("Change")}};
+      .headers = {ctx.tr("Figure"), months_of(pair.now), months_of(pair.before), ctx.tr("Growth")}};
   for (const auto& row : compared(ctx, view, pair)) {
     const auto cell = [&](std::int64_t value, std::string url) {
       return row.money ? money_cell(ctx, value, std::move(url))
@@ -92,7 +102,7 @@ InsightTable share_table(const PageContext& ctx, const InsightView& view, const 
   InsightTable table{
       .key = "shares",
       .title = ctx.tr("Who brought it"),
-      .headers = {ctx.tr("Clients"), ctx.tr("Number"), ctx.tr("Revenue"), ctx.tr("Share")}};
+      .headers = {ctx.tr("Clients"), ctx.tr("How many"), ctx.tr("Revenue"), ctx.tr("Share")}};
   const auto add = [&](std::string label, std::optional<std::int64_t> count, std::int64_t revenue,
                        const std::string& url) {
     table.rows.push_back(
@@ -117,7 +127,7 @@ InsightTable month_table(const PageContext& ctx, const InsightView& view,
       .key = "months",
       .title = ctx.tr("Month by month"),
       .headers = {ctx.tr("Month"), ctx.tr("Revenue"), ctx.tr("Profit"), ctx.tr("Orders"),
-                  ctx.tr("Bought"), ctx.tr("New"), ctx.tr("Returning"), ctx.tr("Lost")},
+                  ctx.tr("Bought"), ctx.tr("New clients"), ctx.tr("Returning"), ctx.tr("Lost")},
       .folded = true};
   for (auto month = report.months.rbegin(); month != report.months.rend(); ++month) {
     const std::string from = month->from.text(), to = month->to.text();
@@ -178,7 +188,7 @@ void client_chart(Html& html, const PageContext& ctx, const InsightView& view,
   BarChart chart{.head = {"clients", ctx.tr("New and lost clients by month"),
                           ctx.tr("New clients stand up, lost clients hang down. The table says "
                                  "the same.")},
-                 .series = {ctx.tr("New"), ctx.tr("Lost")}};
+                 .series = {ctx.tr("New clients"), ctx.tr("Lost")}};
   for (std::size_t i = charted_from(report); i < report.months.size(); ++i) {
     const PeriodFigures& month = report.months[i];
     ChartBar bar;
@@ -241,6 +251,8 @@ void write_overview(Html& html, const PageContext& ctx, const InsightView& view)
       html, ctx,
       {ctx.tr("Periods are whole months up to the end of the last one, compared with as many "
               "months before. The running month is paler in the charts."),
+       ctx.tr("The cost of a new client is all that was written down as costs of channels in the "
+              "period, divided by the new clients."),
        ctx.tr("Revenue and profit count sales, returns and adjustments; profit is revenue less the "
               "cost of goods, as far as it is known."),
        ctx.tr("A client is new in the period of the first order, and lost when {} days have passed "

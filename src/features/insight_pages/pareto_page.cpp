@@ -93,7 +93,7 @@ std::vector<InsightTable> pareto_tables(const PageContext& ctx, const InsightVie
 
 void write_pareto(Html& html, const PageContext& ctx, const InsightView& view) {
   const ParetoMeasure measure = measure_of(view);
-  choice_links(html, view, "by", ctx.tr("By"),
+  choice_links(html, view, "by", ctx.tr("Measured by"),
                {{"revenue", ctx.tr("Revenue")}, {"profit", ctx.tr("Profit")}});
   if (measure.curve.empty()) {
     if (measure.clients == 0) return nobody_bought(html, ctx);

@@ -43,8 +43,8 @@ InsightTable line_table(const PageContext& ctx, const InsightView& view,
   InsightTable table{
       .key = "products",
       .title = ctx.tr("Most popular products, last 12 months"),
-      .headers = {ctx.tr("Product"), ctx.tr("Orders"), ctx.tr("Change"), ctx.tr("Units"),
-                  ctx.tr("Revenue"), ctx.tr("Change"), ctx.tr("Profit")},
+      .headers = {ctx.tr("Product"), ctx.tr("Orders"), ctx.tr("Growth"), ctx.tr("Units"),
+                  ctx.tr("Revenue"), ctx.tr("Growth"), ctx.tr("Profit")},
       .empty = ctx.tr("No products were sold in the last 12 months.")};
   const auto change = [&](std::int64_t now, std::int64_t before) {
     InsightCell cell = dash_cell();

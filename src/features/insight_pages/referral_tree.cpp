@@ -6,7 +6,7 @@
 namespace clientela {
 namespace {
 
-constexpr std::size_t most_lines = 300;
+constexpr std::size_t most_lines = 120;
 constexpr std::int64_t most_depth = 6;
 
 // Who recommended whom among the clients, and what all below each brought.

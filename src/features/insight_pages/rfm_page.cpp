@@ -12,7 +12,7 @@ struct SegmentWords {
   std::string_view name, advice;
 };
 
-// In the order of RfmSegment.
+// Texts: in the order of RfmSegment.
 const std::array<SegmentWords, rfm_segment_count>& segment_words() {
   static constexpr std::array<SegmentWords, rfm_segment_count> words{{
       {"Champions", "Bought lately, often and for much. Thank them and ask for a recommendation."},
@@ -149,7 +149,7 @@ InsightTable cell_table(const PageContext& ctx, const InsightView& view, const R
 InsightTable money_table(const PageContext& ctx, const InsightView& view, const RfmReport& report) {
   InsightTable table{.key = "spent",
                      .title = ctx.tr("By what they spent"),
-                     .headers = {ctx.tr("Mark"), ctx.tr("From"), ctx.tr("To"), ctx.tr("Clients")}};
+                     .headers = {ctx.tr("Mark"), ctx.tr("At least"), ctx.tr("At most"), ctx.tr("Clients")}};
   for (int mark = rfm_levels; mark >= 1; --mark) {
     const RfmLevel& level = report.monetary[static_cast<std::size_t>(mark) - 1];
     if (level.clients == 0) continue;

@@ -190,7 +190,7 @@ std::vector<Field> worth_figures() {
              {.label = "About to become", .choices = stage_choices(), .filter = true}),
       figure("lost_reason", choice_kind(),
              {.label = "Left because of", .choices = lost_reason_choices()}),
-      figure("scored_on", date_kind(), {.label = "Worth as of", .filter = true}),
+      figure("scored_on", date_kind(), {.label = "Worth computed on", .filter = true}),
       figure("model_version", integer_kind(), {.label = "By forecast number"}),
   };
 }

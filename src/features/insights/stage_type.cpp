@@ -21,13 +21,13 @@ std::string title_of(const Record& record) {
 }  // namespace
 
 std::vector<Choice> stage_choices() {
-  return {{"potential", "Potential"},       {"new", "New", "azure"},
+  return {{"potential", "Potential"},       {"new", "New client", "azure"},
           {"regular", "Regular", "green"},  {"loyal", "Loyal", "purple"},
           {"at_risk", "At risk", "yellow"}, {"lost", "Lost", "red"}};
 }
 
 std::vector<Choice> lost_reason_choices() {
-  return {{"price", "Price"},
+  return {{"price", "Too expensive"},
           {"quality", "Quality"},
           {"service", "Service"},
           {"competitor", "Went to a competitor"},

@@ -2,6 +2,7 @@
 
 namespace clientela {
 
+// Texts: names, what they are, what to do.
 const std::vector<SegmentSuggestion>& segment_suggestions() {
   static const std::vector<SegmentSuggestion> all = {
       {"champions", "Champions",

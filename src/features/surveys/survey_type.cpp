@@ -82,7 +82,7 @@ ObjectType survey_answer_type() {
                          .computed = true}),
               },
           .order = {"asked_at", true},
-              .title = answer_title};
+          .title = answer_title};
 }
 
 void add_surveys(Model& model) {

@@ -19,8 +19,9 @@ void win_back_section(Html& html, const PageContext& ctx, const TodayView& view)
             html.leaf("br", {});
             html.element("small", {}, ctx.tr(candidate.reason));
           });
-          html.span("line-end money", ctx.tr("{} {} a year", rounded_money(ctx, candidate.at_stake),
-                                             candidate.at_stake.currency.code()));
+          const Money worth = candidate.to_be_won();
+          html.span("line-end money",
+                    ctx.tr("{} {} to be won", rounded_money(ctx, worth), worth.currency.code()));
         });
       }
     });

@@ -49,7 +49,7 @@ void plan_form(Html& html, const PageContext& ctx, const WinBackCandidate& candi
                   {"aria-label", ctx.tr("Cost of the offer")},
                   {"placeholder", ctx.tr("Its cost")}},
                  "");
-    form.element("button", {{"class", "btn btn-primary"}}, [&] {
+    form.element("button", {{"class", "btn"}}, [&] {
       icon(form, "phone");
       form.text(ctx.tr("Plan the call"));
     });
@@ -66,7 +66,8 @@ void candidate_item(Html& html, const PageContext& ctx, const WinBackCandidate& 
         html.element("a", {{"href", "tel:" + candidate.phone}, {"class", "win-back-phone"}},
                      candidate.phone);
       }
-      html.element("strong", {{"class", "line-end"}}, money_figure(ctx, candidate.at_stake));
+      html.element("strong", {{"class", "line-end"}},
+                   ctx.tr("{} to be won", money_figure(ctx, candidate.to_be_won())));
     });
     html.element("p", {}, ctx.tr(candidate.reason));
     html.element("p", {{"class", "muted"}}, win_back_stake(ctx, candidate));
@@ -244,8 +245,8 @@ std::string win_back_page(const PageContext& ctx, const WinBackView& view) {
       html.element("p", {},
                    ctx.tr("Clients who are going or gone, by what they used to bring in a year "
                           "times the chance that they return."));
-      queue_section(html, ctx, view);
       open_section(html, ctx, view);
+      queue_section(html, ctx, view);
       results_section(html, ctx, view);
       share_form(html, ctx, view);
     });

@@ -27,6 +27,8 @@ struct WinBackCandidate {
   Message reason;     // why now
   std::string phone;  // empty: none is known
   std::optional<EarlierCall> earlier;
+
+  Money to_be_won() const { return {worth, at_stake.currency}; }
 };
 
 // Those worth most first, without those for whom something is planned or who were asked lately.

@@ -48,7 +48,7 @@ std::vector<Field> win_back_fields() {
 }  // namespace
 
 std::vector<Choice> win_back_outcomes() {
-  return {{"open", "Open"},
+  return {{"open", "Not decided"},
           {"returned", "Came back", "green"},
           {"thinking", "Thinks about it", "yellow"},
           {"unreached", "Not reached"},
@@ -70,8 +70,8 @@ bool is_held_out(Id client, std::int64_t percent) {
 ObjectType win_back_type() {
   return {.name = "win_back",
           .plural = "win_backs",
-          .label = "Win-back",
-          .label_plural = "Win-backs",
+          .label = "Win-back attempt",
+          .label_plural = "Win-back attempts",
           .icon = "arrow-back-up",
           .fields = win_back_fields(),
           .order = {"begun", true},

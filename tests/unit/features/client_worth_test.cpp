@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "features/insights/insight_jobs.h"
 #include "features/orders/order.h"
 #include "model/query.h"
@@ -205,16 +207,25 @@ TEST_F(ClientWorthTest, RefreshingEqualsComputingAnew) {
 TEST_F(ClientWorthTest, MergingClientsEqualsHavingHadOne) {
   fill();
   fit();
-  const Id one = client("One");
-  const Id two = client("Two");
-  const Id whole = client("Whole");
-  for (int i = 0; i < 6; ++i) {
-    const int day = 10 + 25 * i;
-    order(i % 2 == 0 ? one : two, day, 40 + i, OrderKind::sale, 10);
-    order(whole, day, 40 + i, OrderKind::sale, 10);
+  const auto seed = static_cast<std::uint64_t>(std::random_device()());
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  Random chance(seed);
+  for (int round = 0; round < 5; ++round) {
+    const Id one = client("One");
+    const Id two = client("Two");
+    const Id whole = client("Whole");
+    order(one, 500);
+    order(whole, 500);
+    for (int i = chance.between(1, 8); i > 0; --i) {
+      const int day = chance.between(0, 499);
+      const int euros = chance.between(1, 300);
+      const OrderKind kind = chance.chance(80) ? OrderKind::sale : OrderKind::return_;
+      order(chance.chance(50) ? one : two, day, euros, kind, 10);
+      order(whole, day, euros, kind, 10);
+    }
+    company_.perform("client.merge", {{"keep", one.text()}, {"merge", two.text()}});
+    EXPECT_EQ(figures(one), figures(whole));
   }
-  company_.perform("client.merge", {{"keep", one.text()}, {"merge", two.text()}});
-  EXPECT_EQ(figures(one), figures(whole));
 }
 
 TEST_F(ClientWorthTest, BadOrdersGiveFiguresOrNone) {
