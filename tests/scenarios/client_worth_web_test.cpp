@@ -15,8 +15,7 @@ using testing::Not;
 class ClientWorthWeb : public testing::Test {
  protected:
   ClientWorthWeb()
-      : admin_(web_.company.make_user("admin@example.com", "administrator")),
-        browser_(web_, admin_) {
+      : admin_(web_.company.make_user("admin", "administrator")), browser_(web_, admin_) {
     add_job_kinds(*web_.company.company.jobs);
     ann_ = web_.company.create("client", {{"name", "Ann"}});
     for (const auto* date : {"2025-01-01", "2025-02-01", "2025-03-01", "2025-04-01"}) {
@@ -76,7 +75,7 @@ TEST_F(ClientWorthWeb, RulesAreSetByAdministrators) {
   ASSERT_EQ(jobs.size(), 1u);
   ASSERT_TRUE(web_.company.company.jobs->run_now(jobs.front().id));
   EXPECT_THAT(visible_text(card()), HasSubstr("At risk"));
-  Browser reader(web_, web_.company.make_user("reader@example.com", "reader"));
+  Browser reader(web_, web_.company.make_user("reader", "reader"));
   EXPECT_EQ(reader.get("/settings/stages").status, 403);
   EXPECT_EQ(reader.post("/settings/forecast", {}).status, 403);
 }

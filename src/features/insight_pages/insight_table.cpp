@@ -95,6 +95,12 @@ InsightCell number_cell(const PageContext& ctx, double value, int decimals) {
           .figure = true};
 }
 
+InsightCell change_cell(const PageContext& ctx, std::int64_t now, std::int64_t before) {
+  if (before <= 0) return dash_cell();
+  const double change = static_cast<double>(now - before) / static_cast<double>(before);
+  return {.text = change_words(ctx, now, before), .raw = decimal_text(change, 4), .figure = true};
+}
+
 InsightCell dash_cell() { return {.text = "–", .figure = true}; }
 
 void insight_table(Html& html, const PageContext& ctx, const InsightTable& table,

@@ -27,6 +27,8 @@ InsightCell money_cell(const PageContext& ctx, std::int64_t minor, std::string u
 // A share as percent with one decimal; `whole` below or at zero: a dash.
 InsightCell share_cell(const PageContext& ctx, double part, double whole, std::string url = {});
 InsightCell number_cell(const PageContext& ctx, double value, int decimals);
+// Against the value before, in percent; a dash when there is nothing to compare with.
+InsightCell change_cell(const PageContext& ctx, std::int64_t now, std::int64_t before);
 InsightCell dash_cell();
 
 struct InsightTable {

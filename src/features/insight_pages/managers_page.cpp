@@ -63,9 +63,7 @@ InsightTable sales_table(const PageContext& ctx, const InsightView& view,
   for (const auto& line : report.managers) all += sum(line.revenue, span.middle, span.end);
   for (const auto& line : report.managers) {
     const std::int64_t now = sum(line.revenue, span.middle, span.end);
-    InsightCell change = dash_cell();
-    const std::string words = change_words(ctx, now, sum(line.revenue, span.begin, span.middle));
-    if (!words.empty()) change.text = words;
+    const std::int64_t before = sum(line.revenue, span.begin, span.middle);
     const std::string clients =
         clients_url(view, "order_count=gte.1&manager=" +
                               (line.manager.empty() ? "is.empty" : "eq." + line.manager.text()));
@@ -73,7 +71,7 @@ InsightTable sales_table(const PageContext& ctx, const InsightView& view,
                           count_cell(ctx, line.clients, clients),
                           count_cell(ctx, sum(line.orders, span.middle, span.end),
                                      orders_url(report, span, line.manager)),
-                          money_cell(ctx, now), std::move(change),
+                          money_cell(ctx, now), change_cell(ctx, now, before),
                           money_cell(ctx, sum(line.profit, span.middle, span.end)),
                           share_cell(ctx, static_cast<double>(now), static_cast<double>(all))});
   }

@@ -87,11 +87,8 @@ InsightTable comparison_table(const PageContext& ctx, const InsightView& view,
       return row.money ? money_cell(ctx, value, std::move(url))
                        : count_cell(ctx, value, std::move(url));
     };
-    const std::string change = change_words(ctx, row.now, row.before);
-    InsightCell changed = dash_cell();
-    if (!change.empty()) changed.text = change;
-    table.rows.push_back(
-        {text_cell(row.label), cell(row.now, row.url), cell(row.before, {}), std::move(changed)});
+    table.rows.push_back({text_cell(row.label), cell(row.now, row.url), cell(row.before, {}),
+                          change_cell(ctx, row.now, row.before)});
   }
   return table;
 }

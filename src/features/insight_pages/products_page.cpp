@@ -46,18 +46,13 @@ InsightTable line_table(const PageContext& ctx, const InsightView& view,
       .headers = {ctx.tr("Product"), ctx.tr("Orders"), ctx.tr("Growth"), ctx.tr("Units"),
                   ctx.tr("Revenue"), ctx.tr("Growth"), ctx.tr("Profit")},
       .empty = ctx.tr("No products were sold in the last 12 months.")};
-  const auto change = [&](std::int64_t now, std::int64_t before) {
-    InsightCell cell = dash_cell();
-    const std::string words = change_words(ctx, now, before);
-    if (!words.empty()) cell.text = words;
-    return cell;
-  };
   for (const auto& line : sorted_lines(view, report)) {
     table.rows.push_back({text_cell(line.name, product_url(line.product)),
                           count_cell(ctx, line.orders, orders_url(view, line.product)),
-                          change(line.orders, line.orders_before),
+                          change_cell(ctx, line.orders, line.orders_before),
                           number_cell(ctx, static_cast<double>(line.millionths) / Decimal::one, 0),
-                          money_cell(ctx, line.amount), change(line.amount, line.amount_before),
+                          money_cell(ctx, line.amount),
+                          change_cell(ctx, line.amount, line.amount_before),
                           money_cell(ctx, line.profit)});
   }
   return table;

@@ -147,9 +147,10 @@ InsightTable cell_table(const PageContext& ctx, const InsightView& view, const R
 
 // The marks of what was spent: the third dimension.
 InsightTable money_table(const PageContext& ctx, const InsightView& view, const RfmReport& report) {
-  InsightTable table{.key = "spent",
-                     .title = ctx.tr("By what they spent"),
-                     .headers = {ctx.tr("Mark"), ctx.tr("At least"), ctx.tr("At most"), ctx.tr("Clients")}};
+  InsightTable table{
+      .key = "spent",
+      .title = ctx.tr("By what they spent"),
+      .headers = {ctx.tr("Mark"), ctx.tr("At least"), ctx.tr("At most"), ctx.tr("Clients")}};
   for (int mark = rfm_levels; mark >= 1; --mark) {
     const RfmLevel& level = report.monetary[static_cast<std::size_t>(mark) - 1];
     if (level.clients == 0) continue;
