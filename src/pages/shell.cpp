@@ -86,7 +86,7 @@ void sidebar_search(Html& html, const PageContext& ctx) {
                 {"aria-keyshortcuts", "Control+K"}},
                [&] {
                  icon(html, "search");
-                 html.text(ctx.tr("Search or do…"));
+                 html.span("text-truncate", ctx.tr("Search or do…"));
                  html.text(" ");
                  html.element("kbd", {}, "Ctrl K");
                });

@@ -105,8 +105,17 @@ class RandomActions : public testing::Test, protected NounCompany {
 
   void expect_figures_as_rebuilt() {
     for (const auto& projection : company().model().projections()) {
+      // Where figures change as time passes, those of earlier days tell of those days: looking
+      // again must give what deriving them anew gives at the same moment.
+      if (looks_anew(projection)) engine().rebuild(projection);
       const auto before = figures(projection);
-      engine().rebuild(projection);
+      if (looks_anew(projection)) {
+        std::vector<Id> owners;
+        for (const auto& [id, values] : before) owners.push_back(id);
+        engine().refresh(projection, owners);
+      } else {
+        engine().rebuild(projection);
+      }
       EXPECT_EQ(figures(projection), before) << projection.name;
     }
   }

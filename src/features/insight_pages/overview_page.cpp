@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "features/insight_pages/chart.h"
@@ -19,6 +21,10 @@ PeriodPair chosen_pair(const InsightView& view, const OverviewReport& report) {
     if (pair.months == months) return pair;
   }
   return {};
+}
+
+std::string won_between(const std::string& from, const std::string& to) {
+  return fmt::format("first_order=gte.{}&first_order=lte.{}", from, to);
 }
 
 // Its first and last month.
@@ -64,7 +70,7 @@ std::vector<Compared> compared(const PageContext& ctx, const InsightView& view,
       {ctx.tr("Clients who bought"), now.active, before.active, false,
        clients_url(view, bought_between(now.from, now.to))},
       {ctx.tr("New clients"), now.fresh, before.fresh, false,
-       clients_url(view, "first_order=gte." + from + "&first_order=lte." + to)},
+       clients_url(view, won_between(from, to))},
       {ctx.tr("Lost clients"), now.lost, before.lost, false,
        clients_url(view, "last_order=gte." + (now.from - lost_after_days).text() +
                              "&last_order=lte." + (now.to - lost_after_days).text())},
@@ -109,7 +115,7 @@ InsightTable share_table(const PageContext& ctx, const InsightView& view, const 
   };
   const std::string from = now.from.text(), to = now.to.text();
   add(ctx.tr("New in the period"), now.fresh, now.fresh_revenue,
-      clients_url(view, "first_order=gte." + from + "&first_order=lte." + to));
+      clients_url(view, won_between(from, to)));
   add(ctx.tr("Returning"), now.returning(), now.returning_revenue(),
       clients_url(view, "first_order=lt." + from + "&" + bought_between(now.from, now.to)));
   if (view.market() == InsightMarket::all) {
@@ -134,8 +140,7 @@ InsightTable month_table(const PageContext& ctx, const InsightView& view,
          money_cell(ctx, month->profit),
          count_cell(ctx, month->orders, orders_url(view, *month, true)),
          count_cell(ctx, month->active, clients_url(view, bought_between(month->from, month->to))),
-         count_cell(ctx, month->fresh,
-                    clients_url(view, "first_order=gte." + from + "&first_order=lte." + to)),
+         count_cell(ctx, month->fresh, clients_url(view, won_between(from, to))),
          count_cell(ctx, month->returning(),
                     clients_url(view, "first_order=lt." + from + "&" +
                                           bought_between(month->from, month->to))),
@@ -194,8 +199,7 @@ void client_chart(Html& html, const PageContext& ctx, const InsightView& view,
     bar.partial = i + 1 == report.months.size();
     bar.title = ctx.tr("{}: {} new, {} lost", ctx.formats.month(month.from),
                        ctx.formats.integer(month.fresh), ctx.formats.integer(month.lost));
-    bar.url = clients_url(
-        view, "first_order=gte." + month.from.text() + "&first_order=lte." + month.to.text());
+    bar.url = clients_url(view, won_between(month.from.text(), month.to.text()));
     chart.bars.push_back(std::move(bar));
   }
   bar_chart(html, ctx, chart);

@@ -27,14 +27,10 @@ std::vector<Choice> stage_choices() {
 }
 
 std::vector<Choice> lost_reason_choices() {
-  return {{"price", "Too expensive"},
-          {"quality", "Quality"},
-          {"service", "Service"},
-          {"competitor", "Went to a competitor"},
-          {"no_need", "Needs it no more"},
-          {"moved", "Moved away"},
-          {"closed", "Closed or died"},
-          {"other", "Another reason"}};
+  return {{"price", "Too expensive"},      {"quality", "Quality"},
+          {"service", "Service"},          {"competitor", "Went to a competitor"},
+          {"no_need", "Needs it no more"}, {"moved", "Moved away"},
+          {"closed", "Closed or died"},    {"other", "Another reason"}};
 }
 
 ObjectType stage_move_type() {

@@ -21,7 +21,7 @@ std::pair<std::string, std::string> ends_of_scale(const PageContext& ctx, Survey
 
 void scale(Html& html, const PageContext& ctx, const SurveyLinkView& view) {
   const SurveyScale scale = scale_of(view.survey.kind);
-  const auto [low, high] = ends_of_scale(ctx, view.survey.kind);
+  const auto ends = ends_of_scale(ctx, view.survey.kind);
   html.element("fieldset", {{"class", "survey-scale"}}, [&] {
     html.element("legend", {}, question_of(ctx, view.survey));
     html.div("survey-marks", [&] {
@@ -38,9 +38,9 @@ void scale(Html& html, const PageContext& ctx, const SurveyLinkView& view) {
       }
     });
     html.div("survey-ends", [&] {
-      html.element("span", {}, std::to_string(scale.from) + ": " + low);
+      html.element("span", {}, std::to_string(scale.from) + ": " + ends.first);
       html.text(" ");
-      html.element("span", {}, std::to_string(scale.to) + ": " + high);
+      html.element("span", {}, std::to_string(scale.to) + ": " + ends.second);
     });
   });
 }
