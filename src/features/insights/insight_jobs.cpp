@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::int64_t day_ms = 24LL * 3600 * 1000;
 constexpr std::int64_t minute_ms = 60LL * 1000;
-constexpr std::size_t clients_a_step = 100;
+constexpr int clients_a_step = 300;
 constexpr int moves_a_step = 200;
 constexpr std::int64_t no_cap = std::int64_t{1} << 60;
 
@@ -85,27 +85,6 @@ JobWork fit_work(JobRunner& jobs) {
   };
 }
 
-// Those who bought, whose figures are of an earlier day or not there yet; and clients from before
-// there were stages.
-std::vector<Query> stale(Reading& reading, int limit) {
-  const ObjectType& type = reading.type(Client::object_name);
-  const auto empty = [](std::string_view key) {
-    return where(key, Operator::is, Value(std::string("empty")));
-  };
-  return {
-      question(type, {where_day("scored_on", Operator::lt, 0)}, {}, limit),
-      question(type,
-               {empty("scored_on"), where("order_count", Operator::gte, Value(std::int64_t{1}))},
-               {}, limit),
-      question(type, {empty("stage"), where_choice("relation", "client")}, {}, limit)};
-}
-
-std::vector<Id> ids_of(const Slice& slice) {
-  std::vector<Id> ids;
-  for (const auto& record : slice.records) ids.push_back(record.id);
-  return ids;
-}
-
 const Projection& worth_projection(Engine& engine) {
   for (const auto& projection : engine.model().projections()) {
     if (projection.name == "client_worth") return projection;
@@ -113,40 +92,38 @@ const Projection& worth_projection(Engine& engine) {
   throw std::logic_error("the projection client_worth is not declared");
 }
 
-std::vector<Id> next_stale(Engine& engine) {
-  std::vector<Id> ids;
-  engine.read(Asker::program(), [&](Reading& reading) {
-    for (const auto& query : stale(reading, static_cast<int>(clients_a_step))) {
-      ids = ids_of(reading.list(query));
-      if (!ids.empty()) return;
-    }
-  });
-  return ids;
+// Who bought, but has figures of an earlier day or none; and clients from before there were stages.
+bool is_stale(const Record& client, Date today) {
+  const ClientWorth worth = worth_of(client);
+  if (worth.scored_on) return *worth.scored_on < today;
+  if (buying_figures(client)) return true;
+  return !worth.stage && client.get<std::string>("relation") == "client";
 }
 
-// One after another, however new their figures are; the checkpoint is the list's cursor.
-std::vector<Id> next_of_all(Engine& engine, Job& job) {
+constexpr std::string_view at_end = "end";
+
+// The next page of all clients: those to be looked at again. The checkpoint is the list's cursor.
+std::vector<Id> next_page(Engine& engine, Job& job, bool all) {
   std::vector<Id> ids;
   engine.read(Asker::program(), [&](Reading& reading) {
-    Query query =
-        question(reading.type(Client::object_name), {}, {}, static_cast<int>(clients_a_step));
-    query.cursor = job.checkpoint == "end" ? std::string() : job.checkpoint;
-    if (job.checkpoint == "end") return;
+    const ParseContext context = reading.parse_context();
+    const Date today = local_date(context.now, context.zone);
+    Query query = question(reading.type(Client::object_name), {}, {}, clients_a_step);
+    query.cursor = job.checkpoint;
     const Slice slice = reading.list(query);
-    ids = ids_of(slice);
-    job.checkpoint = slice.next.empty() ? "end" : slice.next;
+    for (const auto& client : slice.records) {
+      if (all || is_stale(client, today)) ids.push_back(client.id);
+    }
+    job.done += static_cast<std::int64_t>(slice.records.size());
+    job.checkpoint = slice.next.empty() ? std::string(at_end) : slice.next;
   });
   return ids;
 }
 
-std::int64_t count_clients(Engine& engine, bool all) {
+std::int64_t count_clients(Engine& engine) {
   std::int64_t count = 0;
   engine.read(Asker::program(), [&](Reading& reading) {
-    if (all) {
-      count = reading.count(question(reading.type(Client::object_name), {}, {}, 1), no_cap);
-      return;
-    }
-    for (const auto& query : stale(reading, 1)) count += reading.count(query, no_cap);
+    count = reading.count(question(reading.type(Client::object_name), {}, {}, 1), no_cap);
   });
   return count;
 }
@@ -157,16 +134,17 @@ bool is_for_all(const Job& job) {
          string_member(arguments->get_object(), "clients") == "all";
 }
 
+// All clients are walked through once; then those who crossed a boundary get their new stage.
 Result<bool> refresh_step(JobStep& step) {
-  const bool all = is_for_all(step.job);
-  if (step.job.total == 0) step.job.total = count_clients(step.engine, all);
-  const auto ids = all ? next_of_all(step.engine, step.job) : next_stale(step.engine);
-  if (!ids.empty()) step.engine.refresh(worth_projection(step.engine), ids);
-  step.job.done += static_cast<std::int64_t>(ids.size());
+  if (step.job.total == 0) step.job.total = count_clients(step.engine);
+  if (step.job.checkpoint != at_end) {
+    const auto ids = next_page(step.engine, step.job, is_for_all(step.job));
+    if (!ids.empty()) step.engine.refresh(worth_projection(step.engine), ids);
+    CLIENTELA_TRY(step.perform({}));  // keeps the progress
+    return true;
+  }
   const Id group = Id::parse(step.job.group).value_or(Id());
-  const auto moved = move_due_stages(step.engine, moves_a_step, group);
-  CLIENTELA_TRY(step.perform({}));  // keeps the progress
-  return !ids.empty() || moved > 0;
+  return move_due_stages(step.engine, moves_a_step, group) > 0;
 }
 
 // Newest first.
@@ -203,6 +181,17 @@ bool fit_is_due(Engine& engine) {
   return age_ms > (newest->usable ? 7 : 1) * day_ms || imported_since(engine, newest->fitted_at);
 }
 
+// Once a day, and after an import.
+bool refresh_is_due(Engine& engine) {
+  const auto refreshes = jobs_of(engine, worth_job);
+  if (refreshes.empty()) return count_clients(engine) > 0;
+  const Instant last = refreshes.front().started_at;
+  Date then;
+  engine.read(Asker::program(),
+              [&](Reading& reading) { then = local_date(last, reading.parse_context().zone); });
+  return then < company_day(engine) || imported_since(engine, last);
+}
+
 }  // namespace
 
 void add_insight_jobs(JobRunner& jobs) {
@@ -235,7 +224,7 @@ void refresh_insights(JobRunner& jobs, Engine& engine) {
   }
   if (fit_is_due(engine)) {
     (void)start_fit(jobs, Asker::program());
-  } else if (!next_stale(engine).empty()) {
+  } else if (refresh_is_due(engine)) {
     (void)start_worth_refresh(jobs, false);
   }
 }
