@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 #include "doors/web/answers.h"
 #include "doors/web/record_view.h"
+#include "features/clients/client.h"
 #include "pages/field_view.h"
 #include "pages/paths.h"
 #include "pages/search_page.h"
@@ -76,15 +78,8 @@ int distance(const std::string& title, const std::string& typed) {
 }
 
 // The nearest of a noun's records.
-void add_nearest(const PageContext& ctx, Reading& reading, const ObjectType& type,
+void add_nearest(const PageContext& ctx, Reading& reading, const std::vector<Record>& records,
                  const std::string& text, int limit, std::vector<FoundRecord>& found) {
-  constexpr int looked_at = 10;  // for each that is wanted
-  Query query;
-  query.type = &type;
-  query.search = text;
-  query.limit = std::min(limit * looked_at, 200);
-  query.order = {std::string(type.order.key), type.order.descending};
-  auto records = reading.list(query).records;
   std::vector<std::pair<int, const Record*>> ranked;
   for (const auto& record : records) ranked.emplace_back(distance(record.title(), text), &record);
   std::stable_sort(ranked.begin(), ranked.end(),
@@ -93,17 +88,39 @@ void add_nearest(const PageContext& ctx, Reading& reading, const ObjectType& typ
     ranked.resize(static_cast<std::size_t>(limit));
   }
   for (const auto& [rank, record] : ranked) {
-    found.push_back({&type, record->id, record->title(), detail_of(ctx, reading, *record)});
+    found.push_back({record->type, record->id, record->title(), detail_of(ctx, reading, *record)});
   }
+}
+
+// Newest first: the index of words gives them so, and stops early where a fragment is common.
+std::vector<Record> newest_with(Reading& reading, const ObjectType& type, const std::string& text) {
+  constexpr int looked_at = 40;
+  Query query;
+  query.type = &type;
+  query.search = text;
+  query.limit = looked_at;
+  return reading.list(query).records;
 }
 
 // A few of each noun, so that many of one kind don't hide the others.
 std::vector<FoundRecord> find_all(Visit& visit, const std::string& text, int of_each) {
+  constexpr int most_hits = 100;
   std::vector<FoundRecord> found;
   if (trimmed(text).empty()) return found;
+  // One look at the index of words for all nouns.
+  const auto hits = visit.engine().search(visit.asker, text, most_hits);
   visit.engine().read(visit.asker, [&](Reading& reading) {
+    std::map<const ObjectType*, std::vector<Record>> records;
+    for (const auto& hit : hits) {
+      auto record = reading.find(*hit.type, hit.id);
+      if (record) records[hit.type].push_back(std::move(*record));
+    }
     for (const ObjectType* type : searched_types(reading)) {
-      add_nearest(visit.ctx(), reading, *type, text, of_each, found);
+      auto& of_type = records[type];
+      // Where much was found, what is looked for most may lie behind the rest.
+      const bool may_hide = hits.size() == most_hits && type->name == Client::object_name;
+      if (may_hide) of_type = newest_with(reading, *type, text);
+      add_nearest(visit.ctx(), reading, of_type, text, of_each, found);
     }
   });
   return found;
@@ -149,7 +166,7 @@ Response show_options(Visit& visit) {
   const std::string text = visit.query_value("q");
   std::vector<FoundRecord> found;
   visit.engine().read(visit.asker, [&](Reading& reading) {
-    add_nearest(visit.ctx(), reading, *type, text, in_options, found);
+    add_nearest(visit.ctx(), reading, newest_with(reading, *type, text), text, in_options, found);
   });
   return html_response(reference_options(visit.ctx(), found, text));
 }

@@ -42,7 +42,7 @@ std::vector<Activity> open_activities_of(Reading& reading, Id client, int limit)
       question(reading.type(Activity::object_name),
                {where("client", Value(client)), where("done", Value(false)),
                 where_any({where_filled("due"), where("kind", kinds), where("kind", promises)})},
-               {"due"}, limit)));
+               {}, limit)));
   found.erase(std::remove_if(found.begin(), found.end(),
                              [](const Activity& activity) { return !is_open(activity); }),
               found.end());

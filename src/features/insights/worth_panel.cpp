@@ -1,6 +1,7 @@
 #include "features/insights/worth_panel.h"
 
 #include "features/activities/activity_blocks.h"
+#include "features/activities/activity_queries.h"
 #include "features/filters.h"
 #include "features/insights/client_worth.h"
 #include "features/insights/next_step.h"
@@ -36,11 +37,7 @@ Shown read(Reading& reading, const Record& client) {
                     .list(question(reading.type(StageMove::object_name),
                                    {where("client", Value(client.id))}, {"", true}, most_moves))
                     .records;
-  shown.planned = reading.count(question(reading.type(Activity::object_name),
-                                         {where("client", Value(client.id)),
-                                          where("done", Value(false)), where_filled("due")},
-                                         {}, 1),
-                                1) > 0;
+  shown.planned = !open_activities_of(reading, client.id, 1).empty();
   return shown;
 }
 
