@@ -98,8 +98,8 @@ TEST_P(Score, DiscountsEachPurchase) {
 INSTANTIATE_TEST_SUITE_P(Models, Score,
                          testing::Values(PurchaseModelKind::mbg_nbd, PurchaseModelKind::pareto_nbd,
                                          PurchaseModelKind::bg_nbd),
-                         [](const auto& info) {
-                           std::string name(key_of(info.param));
+                         [](const auto& each) {
+                           std::string name(key_of(each.param));
                            name[name.find('-')] = '_';
                            return name;
                          });
