@@ -12,7 +12,7 @@ namespace {
 
 constexpr int count_cap = 100;  // more than that is "many" on this page
 constexpr std::size_t shown_in_group = 4;
-constexpr int looked_at = 60;  // late clients: enough to see where most is at stake
+constexpr int looked_at = 200;  // late clients; of more the groups tell "37+"
 constexpr int shown_overdue = 8;
 constexpr int shown_due = 8;
 constexpr int shown_promises = 6;
@@ -72,26 +72,22 @@ DueList due_list(Reading& reading, const DueQuestion& asked) {
 
 std::vector<LateGroup> late_groups(Reading& reading, std::size_t limit) {
   const auto late = reading.list(all_late(reading)).records;
+  const bool all = late.size() < static_cast<std::size_t>(looked_at);
   std::vector<LateGroup> groups;
   for (const auto& rhythm : rhythms) {
-    LateGroup group{rhythm.from, rhythm.to, rhythm.silent, 0, false, {}, {}};
+    LateGroup group{rhythm.from, rhythm.to, rhythm.silent, 0, !all, {}, {}};
     for (const auto& client : late) {
-      if (group.clients.size() < shown_in_group && fits(client, rhythm, reading)) {
-        group.clients.push_back(client);
-      }
+      if (!fits(client, rhythm, reading)) continue;
+      ++group.count;
+      if (group.clients.size() < shown_in_group) group.clients.push_back(client);
     }
-    if (!group.clients.empty()) groups.push_back(std::move(group));
+    group.query = late_query(reading, rhythm);
+    if (group.count > 0) groups.push_back(std::move(group));
   }
   std::stable_sort(groups.begin(), groups.end(), [](const LateGroup& a, const LateGroup& b) {
     return at_stake(a) > at_stake(b);
   });
   if (groups.size() > limit) groups.resize(limit);
-  for (auto& group : groups) {
-    group.query = late_query(reading, {group.rhythm_from, group.rhythm_to, group.silent_days});
-    group.query.limit = count_cap;
-    group.count = static_cast<std::int64_t>(reading.list(group.query).records.size());
-    group.capped = group.count >= count_cap;
-  }
   return groups;
 }
 
