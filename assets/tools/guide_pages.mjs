@@ -5,6 +5,12 @@ import MarkdownIt from "markdown-it";
 
 const markdown = new MarkdownIt({ html: false, linkify: false });
 
+// Code scrolls sideways on a phone, so the keyboard must be able to reach it.
+for (const rule of ["fence", "code_block"]) {
+  const plain = markdown.renderer.rules[rule];
+  markdown.renderer.rules[rule] = (...given) => plain(...given).replace("<pre", '<pre tabindex="0"');
+}
+
 // "importing.md#columns" -> "/help/importing#columns"; other addresses stay.
 function helpAddress(address) {
   const [, name, rest] = /^([a-z_]+)\.md(#.*)?$/i.exec(address) ?? [];

@@ -83,6 +83,18 @@ async function someIds(server, token) {
 
 const round = (number) => (number >= 100 ? Math.round(number) : Number(number.toPrecision(3)));
 
+// Until the program's own work is done: the forecast of a new sample, reports that were asked for.
+async function settled(server) {
+  const begun = performance.now();
+  for (let quiet = 0; quiet < 3; ) {
+    const before = server.usage().cpu_seconds;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    quiet = server.usage().cpu_seconds - before < 0.05 ? quiet + 1 : 0;
+    if (performance.now() - begun > 30 * 60 * 1000) throw new Error("the program did not come to rest");
+  }
+  return (performance.now() - begun) / 1000;
+}
+
 async function measureApi(server, token, ids) {
   const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
   const get = (target) => request("GET", target, headers);
@@ -136,9 +148,19 @@ async function measurePages(server, cookie, ids) {
     today: () => get("/"),
     search: (i) => get(`/search?q=${encodeURIComponent(fragments[i % fragments.length])}`),
     "order list": () => get("/orders"),
+    insights: () => get("/insights"),
+    "insights: recency and frequency": () => get("/insights/rfm"),
+    "insights: cohorts": () => get("/insights/cohorts"),
+    "insights: channels": () => get("/insights/channels"),
   };
   const probe = await Connection.open(server.host, server.port);
   const card = await probe.ask(pages["client card"](1));
+  // The first look at a report asks for it to be made.
+  for (const [name, next] of Object.entries(pages)) {
+    const { status } = await probe.ask(next(1));
+    if (status !== 200) throw new Error(`${name}: status ${status}`);
+  }
+  console.log(`At rest after ${(await settled(server)).toFixed(0)} s`);
   // A bundled file of about the card's size, over the wire.
   const names = [...card.body.toString("latin1").matchAll(/\/assets\/[\w.-]+/g)].map((match) => match[0]);
   const first = await probe.ask(request("GET", "/login", {}));

@@ -42,6 +42,13 @@ void read_grouping(NumberStyle& style, const icu::Locale& locale) {
   if (thousand.find(style.group) == std::string::npos) style.least_grouped = 2;
 }
 
+// ICU writes a hyphen for a minus in most languages, which people's eyes take for a dash.
+std::string with_true_minus(std::string text) {
+  const std::size_t hyphen = text.find('-');
+  if (hyphen != std::string::npos) text.replace(hyphen, 1, "−");
+  return text;
+}
+
 NumberStyle number_style(const icu::Locale& locale) {
   using Symbols = icu::DecimalFormatSymbols;
   UErrorCode status = U_ZERO_ERROR;
@@ -51,7 +58,7 @@ NumberStyle number_style(const icu::Locale& locale) {
   for (std::size_t i = 0; i < 10; ++i) {
     style.digits[i] = to_utf8(symbols.getConstDigitSymbol(static_cast<std::int32_t>(i)));
   }
-  style.minus = to_utf8(symbols.getConstSymbol(Symbols::kMinusSignSymbol));
+  style.minus = with_true_minus(to_utf8(symbols.getConstSymbol(Symbols::kMinusSignSymbol)));
   style.point = to_utf8(symbols.getConstSymbol(Symbols::kDecimalSeparatorSymbol));
   style.group = to_utf8(symbols.getConstSymbol(Symbols::kGroupingSeparatorSymbol));
   style.money_point = to_utf8(symbols.getConstSymbol(Symbols::kMonetarySeparatorSymbol));
@@ -66,11 +73,11 @@ MoneyFrame::Sides money_sides(const icu::Locale& locale, const std::string& digi
   UErrorCode status = U_ZERO_ERROR;
   const icu::CurrencyUnit unit(
       icu::StringPiece(currency.data(), static_cast<std::int32_t>(currency.size())), status);
-  const std::string text = to_utf8(icu::number::NumberFormatter::withLocale(locale)
-                                       .unit(unit)
-                                       .precision(icu::number::Precision::integer())
-                                       .formatInt(amount, status)
-                                       .toString(status));
+  const std::string text = with_true_minus(to_utf8(icu::number::NumberFormatter::withLocale(locale)
+                                                       .unit(unit)
+                                                       .precision(icu::number::Precision::integer())
+                                                       .formatInt(amount, status)
+                                                       .toString(status)));
   require(status, "currency format");
   const std::size_t at = text.find(digit_one);
   if (at == std::string::npos) return {text, {}};

@@ -2,7 +2,9 @@
 
 #include "features/activities/activity.h"
 #include "features/catalogue/product.h"
+#include "features/classification/assessment.h"
 #include "features/clients/client.h"
+#include "features/ideal_client/ideal_client.h"
 #include "features/imports/import.h"
 #include "features/insight_pages/channel_spend.h"
 #include "features/insight_pages/insight_report.h"
@@ -25,7 +27,9 @@ void add_features(Model& model) {
   add_channel_spend(model);
   add_insight_reports(model);
   add_surveys(model);
+  add_classification(model);
   add_segments(model);
+  add_ideal_client(model);
   add_win_backs(model);
   add_imports(model);
   model.check();

@@ -1,6 +1,8 @@
 #include "features/jobs.h"
 
+#include "features/classification/classification_jobs.h"
 #include "features/demo/sample_removal.h"
+#include "features/ideal_client/fit_jobs.h"
 #include "features/imports/import.h"
 #include "features/insight_pages/report_job.h"
 #include "features/insights/insight_jobs.h"
@@ -15,7 +17,9 @@ void add_job_kinds(JobRunner& jobs) {
   add_findings_job(jobs);
   add_report_job(jobs);
   add_insight_jobs(jobs);
+  add_classification_jobs(jobs);
   add_segment_jobs(jobs);
+  add_fit_jobs(jobs);
 }
 
 }  // namespace clientela

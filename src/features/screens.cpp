@@ -1,7 +1,10 @@
 #include "features/screens.h"
 
 #include "features/activities/activity_pages.h"
+#include "features/classification/classification_panel.h"
 #include "features/clients/client_pages.h"
+#include "features/ideal_client/fit_pages.h"
+#include "features/imports/import_screens.h"
 #include "features/insights/worth_panel.h"
 #include "features/orders/order_pages.h"
 #include "features/segments/segment_pages.h"
@@ -15,8 +18,11 @@ void add_screens(Screens& screens) {
   add_activity_screens(screens);
   add_order_screens(screens);
   add_insight_screens(screens);
+  add_ideal_client_screens(screens);
+  add_classification_screens(screens);
   add_survey_screens(screens);
   add_segment_screens(screens);
+  add_import_screens(screens);
   add_user_screens(screens);
 }
 

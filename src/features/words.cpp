@@ -6,12 +6,6 @@ namespace {
 constexpr int days_with_names = 6;  // of the week to come
 constexpr int most_days_ago = 400;  // beyond, the date says more
 
-// A hyphen is not a minus.
-std::string with_minus(std::string text) {
-  if (!text.empty() && text.front() == '-') text.replace(0, 1, "−");
-  return text;
-}
-
 }  // namespace
 
 Date today_of(const PageContext& ctx) { return local_date(ctx.now, ctx.zone); }
@@ -43,8 +37,8 @@ std::string every_days(const PageContext& ctx, std::int64_t days) {
 
 std::string money_words(const PageContext& ctx, Money amount) {
   const bool usual = amount.currency.empty() || amount.currency == ctx.currency;
-  return with_minus(usual ? ctx.formats.number(amount.amount_text())
-                          : ctx.formats.money(amount.amount_text(), amount.currency.code()));
+  return usual ? ctx.formats.number(amount.amount_text())
+               : ctx.formats.money(amount.amount_text(), amount.currency.code());
 }
 
 std::string rounded_money(const PageContext& ctx, Money amount) {
@@ -52,7 +46,7 @@ std::string rounded_money(const PageContext& ctx, Money amount) {
   for (int i = amount.currency.decimals(); i > 0; --i) unit *= 10;
   const std::int64_t half = amount.minor < 0 ? -unit / 2 : unit / 2;
   const std::int64_t whole = (amount.minor + half) / unit;
-  return with_minus(ctx.formats.integer(whole));
+  return ctx.formats.integer(whole);
 }
 
 }  // namespace clientela

@@ -1,17 +1,9 @@
 #include "model/patch.h"
 
+#include "model/blank.h"
+
 namespace clientela {
 namespace {
-
-bool is_secret(const Field& field) { return field.format == TextFormat::secret; }
-
-// A text or list without contents is stored as nothing, so it is no change of nothing.
-bool is_blank(const Value& value) {
-  if (const auto* text = std::get_if<std::string>(&value)) return text->empty();
-  if (const auto* list = std::get_if<std::vector<std::string>>(&value)) return list->empty();
-  if (const auto* id = std::get_if<Id>(&value)) return id->empty();
-  return is_empty(value);
-}
 
 std::string name_of(const JsonObject::value_type& member) {
   return std::string(member.key().data(), member.key().size());

@@ -4,6 +4,7 @@
 #include "model/condition_parse.h"
 #include "model/model.h"
 #include "model/url_text.h"
+#include "model/usual_order.h"
 
 namespace clientela {
 namespace {
@@ -46,8 +47,6 @@ class QueryParser {
               const std::vector<std::string_view>& other_names)
       : type_(type), other_names_(other_names), conditions_(model, context) {
     query_.type = &type;
-    const bool own_order = !type.order.key.empty();
-    query_.order = {std::string(type.order.key), own_order ? type.order.descending : true};
   }
 
   Result<void> add(const Parameter& parameter) {
@@ -55,7 +54,10 @@ class QueryParser {
     if (!done && done.error().field.empty()) done.error().field = cleaned(parameter.name);
     return done;
   }
-  Query take() { return std::move(query_); }
+  Query take() {
+    if (!ordered_) query_.order = usual_order(type_, !query_.search.empty());
+    return std::move(query_);
+  }
 
  private:
   Result<void> add_any(const Parameter& parameter) {
@@ -119,6 +121,7 @@ class QueryParser {
     }
     if (!sortable(*field)) return invalid("", message("Lists can't be ordered by “{}”.", key));
     query_.order = {key == "created_at" ? std::string() : key, direction == "desc"};
+    ordered_ = true;
     return {};
   }
 
@@ -148,6 +151,7 @@ class QueryParser {
   const std::vector<std::string_view>& other_names_;
   ConditionParser conditions_;
   Query query_;
+  bool ordered_ = false;  // by what the address says
 };
 
 }  // namespace

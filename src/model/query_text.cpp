@@ -4,6 +4,7 @@
 #include "model/model.h"
 #include "model/relative_time.h"
 #include "model/url_text.h"
+#include "model/usual_order.h"
 
 namespace clientela {
 namespace {
@@ -155,10 +156,9 @@ void append(std::string& text, std::string_view name, std::string_view value) {
   text += query_encoded(value);
 }
 
-bool is_own_order(const Query& query) {
-  const Order& own = query.type->order;
-  const bool descending = own.key.empty() ? true : own.descending;
-  return query.order.key == own.key && query.order.descending == descending;
+bool is_usual_order(const Query& query) {
+  const SortOrder usual = usual_order(*query.type, !query.search.empty());
+  return query.order.key == usual.key && query.order.descending == usual.descending;
 }
 
 }  // namespace
@@ -181,7 +181,7 @@ std::string query_text(const Model& model, const Query& query) {
   }
   if (!query.search.empty()) append(text, "q", query.search);
   if (query.deleted) append(text, "deleted", "true");
-  if (!is_own_order(query)) {
+  if (!is_usual_order(query)) {
     const std::string key = query.order.key.empty() ? "created_at" : query.order.key;
     append(text, "order", query.order.descending ? key + ".desc" : key);
   }

@@ -87,6 +87,7 @@ void avatar(Html& html, std::string_view name, Id id, bool organisation, bool la
   if (organisation) css_class += " is-organisation";
   if (large) css_class += " is-large";
   html.element("span", {{"class", css_class}, {"aria-hidden", "true"}}, initials(name));
+  html.text(" ");
 }
 
 }  // namespace clientela

@@ -1,5 +1,7 @@
 #include "pages/bin_page.h"
 
+#include <algorithm>
+
 #include "pages/attribute_if.h"
 #include "pages/blocks.h"
 #include "pages/layout.h"
@@ -65,15 +67,18 @@ void pager(Html& html, const PageContext& ctx, const BinView& view) {
   });
 }
 
-// The bins of all nouns, as tabs.
+// The bins in which something lies, and this one, as tabs.
 void tabs(Html& html, const PageContext& ctx, const BinView& view) {
   html.element("nav", {{"class", "tabs"}, {"aria-label", ctx.tr("Bin")}}, [&] {
     for (const auto& type : ctx.model.types()) {
-      if (type.is_part() || type.history == History::none || ctx.role < type.read_role) continue;
+      const bool current = &type == view.type;
+      const bool filled =
+          std::find(view.filled.begin(), view.filled.end(), &type) != view.filled.end();
+      if (!filled && !current) continue;
       html.element("a",
                    {{"class", "tab"},
                     {"href", bin_path(type)},
-                    attribute_if(&type == view.type, "aria-current", "page")},
+                    attribute_if(current, "aria-current", "page")},
                    ctx.tr(type.label_plural));
       html.text(" ");
     }

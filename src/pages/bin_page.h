@@ -13,6 +13,7 @@ struct BinView {
   const ObjectType* type = nullptr;
   Slice slice;
   std::unordered_map<Id, std::string> people = {};  // names of those who deleted
+  std::vector<const ObjectType*> filled = {};       // nouns of which something was deleted
 };
 
 std::string bin_page(const PageContext& ctx, const BinView& view);

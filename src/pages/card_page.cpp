@@ -64,11 +64,13 @@ void card_figures(Html& html, const PageContext& ctx, const CardView& view) {
 void menu(Html& html, const PageContext& ctx, const CardView& view) {
   const Record& record = view.whole.record;
   html.element("details", {{"class", "menu"}}, [&] {
-    html.element("summary", {{"class", "btn btn-sm btn-icon"}, {"aria-label", ctx.tr("More")}},
-                 [&] {
-                   icon(html, "dots");
-                   html.span("visually-hidden", ctx.tr("More"));
-                 });
+    html.element(
+        "summary",
+        {{"class", "btn btn-sm btn-icon"}, {"aria-label", ctx.tr("More")}, {"data-shortcut", "."}},
+        [&] {
+          icon(html, "dots");
+          html.span("visually-hidden", ctx.tr("More"));
+        });
     html.div("menu-panel is-end", [&] {
       html.link(history_path(*record.type, record.id), "menu-item", [&] {
         icon(html, "history");
@@ -76,6 +78,13 @@ void menu(Html& html, const PageContext& ctx, const CardView& view) {
       });
       html.text("\n");
       if (record.deleted_at) return;
+      for (const auto& item : view.menu) {
+        html.link(item.url, "menu-item", [&] {
+          icon(html, item.icon);
+          html.text(item.label);
+        });
+        html.text("\n");
+      }
       for (PostButton verb : view.verbs) {
         verb.css_class = "menu-item";
         post_button(html, ctx, verb);

@@ -46,6 +46,7 @@ struct CardView {
   std::string timeline_title = {};           // empty: "History"
   std::string timeline_more_url = {};
   std::vector<Button> buttons = {};    // a feature's own
+  std::vector<Button> menu = {};       // links in the menu
   std::vector<PostButton> verbs = {};  // in the menu
   std::vector<std::string> hidden =
       {};                     // keys of fields and names of parts that the card leaves out

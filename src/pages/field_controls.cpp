@@ -1,5 +1,6 @@
 #include "pages/field_controls.h"
 
+#include "base/locale_words.h"
 #include "pages/attribute_if.h"
 #include "pages/layout.h"
 #include "pages/local_time.h"
@@ -111,6 +112,19 @@ void option(Html& html, std::string_view value, std::string_view text, std::stri
   html.element("option", {{"value", value}, {"selected", value == chosen}}, text);
 }
 
+bool is_language(const Field& field) { return field.format == TextFormat::language; }
+
+// Those that clients commonly speak, and the one that is there already.
+void language_options(Html& html, const PageContext& ctx, const std::string& chosen) {
+  const std::string& reader = ctx.tr.language();
+  bool listed = chosen.empty();
+  for (const auto& [code, name] : common_languages(reader)) {
+    option(html, code, name, chosen);
+    listed = listed || code == chosen;
+  }
+  if (!listed) option(html, chosen, language_name(chosen, reader), chosen);
+}
+
 void options(Html& html, const PageContext& ctx, const FieldInput& input) {
   const bool of_choices = input.field->kind == &choice_kind();
   if (!of_choices || can_be_empty(*input.field)) option(html, "", "—", input.text);
@@ -119,6 +133,7 @@ void options(Html& html, const PageContext& ctx, const FieldInput& input) {
       option(html, choice.key, ctx.tr(choice.label), input.text);
     }
   }
+  if (is_language(*input.field)) language_options(html, ctx, input.text);
   for (const auto& record : input.options) option(html, record.id.text(), record.title, input.text);
 }
 
@@ -140,6 +155,8 @@ void selection(Html& html, const PageContext& ctx, const FieldInput& input,
 
 }  // namespace
 
+bool has_help(const FieldInput& input) { return !input.help.empty() || !input.field->help.empty(); }
+
 bool is_tick_box(const FieldInput& input) { return input.field->kind == &boolean_kind(); }
 
 bool can_be_empty(const Field& field) { return is_empty(field.when_empty) && !field.required; }
@@ -152,13 +169,13 @@ bool is_radio_group(const FieldInput& input) {
 std::string described_by(const FieldInput& input) {
   std::string ids;
   if (!input.error.empty()) ids = error_id(input);
-  if (!input.field->help.empty()) ids += (ids.empty() ? "" : " ") + help_id(input);
+  if (has_help(input)) ids += (ids.empty() ? "" : " ") + help_id(input);
   return ids;
 }
 
 void control(Html& html, const PageContext& ctx, const FieldInput& input, std::string_view label) {
   const Field& field = *input.field;
-  if (field.kind == &choice_kind() || !input.options.empty()) {
+  if (field.kind == &choice_kind() || is_language(field) || !input.options.empty()) {
     selection(html, ctx, input, label);
   } else if (field.kind == &reference_kind()) {
     combobox(html, ctx, input, label);

@@ -16,6 +16,7 @@ void radio_buttons(Html& html, const PageContext& ctx, const FieldInput& input);
 void combobox(Html& html, const PageContext& ctx, const FieldInput& input, std::string_view label);
 
 bool is_tick_box(const FieldInput& input);
+bool has_help(const FieldInput& input);
 // Few choices of which one always holds.
 bool is_radio_group(const FieldInput& input);
 // Whether the field can be without a value.

@@ -9,9 +9,9 @@ namespace clientela {
 namespace {
 
 void help_and_error(Html& html, const PageContext& ctx, const FieldInput& input) {
-  if (!input.field->help.empty()) {
+  if (has_help(input)) {
     html.element("span", {{"class", "form-hint"}, {"id", help_id(input)}},
-                 ctx.tr(input.field->help));
+                 input.help.empty() ? ctx.tr(input.field->help) : input.help);
   }
   if (input.error.empty()) return;
   html.element("p", {{"class", "field-error"}, {"id", error_id(input)}}, [&] {
@@ -42,19 +42,21 @@ std::string help_id(const FieldInput& input) { return "help-" + input.name; }
 std::string error_id(const FieldInput& input) { return "error-" + input.name; }
 
 void field_input(Html& html, const PageContext& ctx, const FieldInput& input) {
-  html.div("field", [&] {
-    if (is_tick_box(input) || is_radio_group(input)) {
-      labelled_group(html, ctx, input);
-    } else {
-      html.element("label",
-                   {{"class", input.field->required ? "form-label required" : "form-label"},
-                    {"for", input_id(input.name)}},
-                   ctx.tr(input.field->label));
-      control(html, ctx, input, {});
-    }
-    was_input(html, input);
-    help_and_error(html, ctx, input);
-  });
+  const bool always = input.shown_for.empty();
+  html.element(
+      "div", {{"class", "field"}, attribute_if(!always, "data-shown-for", input.shown_for)}, [&] {
+        if (is_tick_box(input) || is_radio_group(input)) {
+          labelled_group(html, ctx, input);
+        } else {
+          html.element("label",
+                       {{"class", input.field->required ? "form-label required" : "form-label"},
+                        {"for", input_id(input.name)}},
+                       ctx.tr(input.field->label));
+          control(html, ctx, input, {});
+        }
+        was_input(html, input);
+        help_and_error(html, ctx, input);
+      });
 }
 
 void bare_input(Html& html, const PageContext& ctx, const FieldInput& input) {

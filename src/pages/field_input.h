@@ -35,6 +35,8 @@ struct FieldInput {
                                      // Empty beside a text that is not an id: as typed
   std::vector<ReferenceOption> options = {};  // all there are; empty: a search
   bool autofocus = false;
+  std::string help = {};       // translated; instead of the field's own
+  std::string shown_for = {};  // only while the form's `kind` has this value, where browsers can
 };
 
 // The label, the input, its help and its error.

@@ -63,6 +63,7 @@ void filter_bar(Html& html, const PageContext& ctx, const FilterBarView& view,
         search_form(html, ctx, view.address);
         chips(html, ctx, view);
         filter_menu(html, ctx, view);
+        filter_line(html, ctx, view);
         if (at_end) html.div("filter-bar-end", [&] { at_end(html); });
       });
 }

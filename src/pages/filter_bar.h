@@ -26,6 +26,7 @@ struct ListAddress {
 //   filter=<key>       shows the form that adds a condition on that field
 //   filter_op, filter_value (repeated), filter_value_to  what that form sends; a reference is
 //                      sent as FieldInput tells, under the name filter_value
+//   filter_text        words typed into the filter line (filter_suggestions.h)
 //   column (repeated)  what the form of columns sends; the door makes `columns` of it
 std::string list_url(const Model& model, const ListAddress& address);
 const std::vector<std::string_view>& list_parameter_names();
@@ -47,6 +48,7 @@ struct FilterBarView {
   Titles titles = {};       // of references among the operands
   std::string adding = {};  // key of the field for which a condition is being added (?filter=city)
   std::vector<ReferenceOption> options = {};  // for that field, when it refers to few
+  std::string typed = {};                     // into the filter line, when nothing fitted it
 };
 
 // Search, a chip for each condition with a link that removes it, and "Add filter" field by field.

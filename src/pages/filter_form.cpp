@@ -10,13 +10,6 @@
 namespace clientela {
 namespace {
 
-// One entry of the operators' list: its spelling in the form, words, how many values it needs.
-struct OperatorOption {
-  std::string spelling;
-  std::string label;
-  int values = 1;
-};
-
 bool chosen_from_few(const Field& field) { return field.kind == &choice_kind(); }
 
 bool has_range(const Field& field) {
@@ -32,24 +25,6 @@ bool offered(const Field& field, Operator op) {
   const bool ordering =
       op == Operator::gt || op == Operator::gte || op == Operator::lt || op == Operator::lte;
   return !(ordering && field.kind == &text_kind());
-}
-
-std::vector<OperatorOption> operator_options(const PageContext& ctx, const Field& field) {
-  std::vector<OperatorOption> options;
-  if (chosen_from_few(field)) {
-    options.push_back({"in", ctx.tr("is")});
-    options.push_back({"not.in", ctx.tr("is not")});
-  } else {
-    if (field.kind == &text_kind()) options.push_back({"like", ctx.tr("contains")});
-    for (const Operator op : operators(field)) {
-      if (!offered(field, op) || op == Operator::like) continue;
-      options.push_back({std::string(operator_name(op)), operator_text(ctx, field, op)});
-    }
-    if (has_range(field)) options.push_back({"between", ctx.tr("between"), 2});
-  }
-  options.push_back({"is.empty", ctx.tr("is empty"), 0});
-  options.push_back({"is.filled", ctx.tr("is filled in"), 0});
-  return options;
 }
 
 void operator_select(Html& html, const PageContext& ctx, const Field& field) {
@@ -84,7 +59,8 @@ void choice_boxes(Html& html, const PageContext& ctx, const Field& field) {
       html.leaf("input", {{"class", "form-check-input m-0"},
                           {"type", "checkbox"},
                           {"name", "filter_value"},
-                          {"value", choice.key}});
+                          {"value", choice.key},
+                          {"autofocus", &choice == &field.choices.front()}});
       html.text(ctx.tr(choice.label));
     });
     html.text("\n");
@@ -92,12 +68,15 @@ void choice_boxes(Html& html, const PageContext& ctx, const Field& field) {
 }
 
 void yes_or_no(Html& html, const PageContext& ctx) {
-  html.element(
-      "select",
-      {{"class", "form-select"}, {"name", "filter_value"}, {"aria-label", ctx.tr("Value")}}, [&] {
-        html.element("option", {{"value", "true"}}, ctx.tr("Yes"));
-        html.element("option", {{"value", "false"}}, ctx.tr("No"));
-      });
+  html.element("select",
+               {{"class", "form-select"},
+                {"name", "filter_value"},
+                {"aria-label", ctx.tr("Value")},
+                {"autofocus", true}},
+               [&] {
+                 html.element("option", {{"value", "true"}}, ctx.tr("Yes"));
+                 html.element("option", {{"value", "false"}}, ctx.tr("No"));
+               });
 }
 
 void values(Html& html, const PageContext& ctx, const FilterBarView& view, const Field& field) {
@@ -113,6 +92,7 @@ void values(Html& html, const PageContext& ctx, const FilterBarView& view, const
   input.field = &field;
   input.name = "filter_value";
   input.options = view.options;
+  input.autofocus = true;  // the usual operator stands there already
   value_place(html, [&](Html& place) { control(place, ctx, input, ctx.tr("Value")); });
   if (!has_range(field)) return;
   html.element("div", {{"class", "field mb-2"}, {"data-filter-builder-target", "value"}}, [&] {
@@ -120,6 +100,7 @@ void values(Html& html, const PageContext& ctx, const FilterBarView& view, const
                  ctx.tr("and, for “between”"));
     FieldInput upper = input;
     upper.name = "filter_value_to";
+    upper.autofocus = false;
     control(html, ctx, upper, ctx.tr("Second value"));
   });
 }
@@ -150,21 +131,43 @@ void field_link(Html& html, const PageContext& ctx, const std::string& url, cons
   html.text("\n");
 }
 
-// Indexed fields stand first: their filters stay quick however long the list is.
 void field_links(Html& html, const PageContext& ctx, const FilterBarView& view) {
-  const ObjectType& type = *view.address.type;
   const std::string url = list_url(ctx.model, view.address);
+  for (const Field* field : filter_fields(*view.address.type)) field_link(html, ctx, url, *field);
+}
+
+}  // namespace
+
+std::vector<OperatorOption> operator_options(const PageContext& ctx, const Field& field) {
+  std::vector<OperatorOption> options;
+  if (chosen_from_few(field)) {
+    options.push_back({"in", ctx.tr("is")});
+    options.push_back({"not.in", ctx.tr("is not")});
+  } else {
+    if (field.kind == &text_kind()) options.push_back({"like", ctx.tr("contains")});
+    for (const Operator op : operators(field)) {
+      if (!offered(field, op) || op == Operator::like) continue;
+      options.push_back({std::string(operator_name(op)), operator_text(ctx, field, op)});
+    }
+    if (has_range(field)) options.push_back({"between", ctx.tr("between"), 2});
+  }
+  options.push_back({"is.empty", ctx.tr("is empty"), 0});
+  options.push_back({"is.filled", ctx.tr("is filled in"), 0});
+  return options;
+}
+
+std::vector<const Field*> filter_fields(const ObjectType& type) {
+  std::vector<const Field*> fields;
   for (const bool indexed : {true, false}) {
     for (const auto* group : {&type.fields, &type.figures}) {
       for (const auto& field : *group) {
         const bool first = field.filter || field.search || group == &type.figures;
-        if (first == indexed && !operators(field).empty()) field_link(html, ctx, url, field);
+        if (first == indexed && !operators(field).empty()) fields.push_back(&field);
       }
     }
   }
+  return fields;
 }
-
-}  // namespace
 
 void filter_menu(Html& html, const PageContext& ctx, const FilterBarView& view) {
   const Field* adding =
@@ -177,7 +180,7 @@ void filter_menu(Html& html, const PageContext& ctx, const FilterBarView& view) 
        {"data-controller", "filter-builder"},
        {"data-action", "toggle->filter-builder#toggle"}},
       [&] {
-        html.element("summary", {{"class", "btn btn-sm btn-quiet"}, {"data-shortcut", "f"}}, [&] {
+        html.element("summary", {{"class", "btn btn-sm btn-quiet"}}, [&] {
           icon(html, "filter");
           html.text(ctx.tr("Filter"));
         });

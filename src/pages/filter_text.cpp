@@ -37,9 +37,12 @@ std::string operands_text(const PageContext& ctx, const Field& field,
     if (!text.empty()) text += ", ";
     if (const auto* time = std::get_if<RelativeTime>(&operand)) {
       text += relative_text(ctx, *time);
-    } else {
-      text += field_text(ctx, field, std::get<Value>(operand), titles);
+      continue;
     }
+    const Value& value = std::get<Value>(operand);
+    // One of a field's tags is a text, all of them a list.
+    const auto* tag = field.kind == &tags_kind() ? std::get_if<std::string>(&value) : nullptr;
+    text += tag != nullptr ? *tag : field_text(ctx, field, value, titles);
   }
   return text;
 }

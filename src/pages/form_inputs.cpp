@@ -73,7 +73,7 @@ FormView form_of(const PageContext& ctx, const Whole& whole, const Titles& title
     if (type.fields[i].computed || type.fields[i].format == TextFormat::secret) continue;
     view.inputs.push_back(form_input(type.fields[i], whole.record.values[i], titles, fresh));
   }
-  if (!view.inputs.empty()) view.inputs.front().autofocus = fresh;
+  if (!view.inputs.empty()) view.inputs.front().autofocus = true;
   for (const ObjectType* part : ctx.model.parts_of(type)) {
     PartsInput rows{part, {}};
     for (const auto& record : whole.parts) {

@@ -61,20 +61,51 @@ std::string draft_key(const PageContext& ctx, const FormView& view) {
 
 bool is_wide(const FieldInput& input) { return input.field->format == TextFormat::multiline; }
 
+using Inputs = std::vector<const FieldInput*>;
+
 // Inputs of one heading; those that are short stand side by side.
-void group(Html& html, const PageContext& ctx, const FormView& view, std::string_view name) {
+void group(Html& html, const PageContext& ctx, std::string_view heading, bool visible,
+           const Inputs& inputs) {
   html.element("fieldset", {{"class", "field-group"}}, [&] {
-    html.element("legend", {attribute_if(name.empty(), "class", "visually-hidden")},
-                 name.empty() ? view.title : ctx.tr(name));
+    html.element("legend", {attribute_if(!visible, "class", "visually-hidden")}, heading);
     html.div("field-row", [&] {
-      for (const auto& input : view.inputs) {
-        if (input.field->group == name && !is_wide(input)) field_input(html, ctx, input);
+      for (const FieldInput* input : inputs) {
+        if (!is_wide(*input)) field_input(html, ctx, *input);
       }
     });
-    for (const auto& input : view.inputs) {
-      if (input.field->group == name && is_wide(input)) field_input(html, ctx, input);
+    for (const FieldInput* input : inputs) {
+      if (is_wide(*input)) field_input(html, ctx, *input);
     }
   });
+}
+
+Inputs inputs_of(const FormView& view, std::string_view group_name) {
+  Inputs inputs;
+  for (const auto& input : view.inputs) {
+    if (input.field->group == group_name) inputs.push_back(&input);
+  }
+  return inputs;
+}
+
+// What the record is, which its first group says, with the rows of its parts.
+void first_group(Html& html, const PageContext& ctx, const FormView& view, std::string_view name) {
+  const std::string heading = name.empty() ? view.title : ctx.tr(name);
+  const Inputs inputs = inputs_of(view, name);
+  const auto split = std::find_if(inputs.begin(), inputs.end(), [&](const FieldInput* input) {
+    return input->field->key == view.parts_after;
+  });
+  const auto rest = split == inputs.end() ? split : split + 1;
+  const auto is_first = [&](const PartsInput& part) {
+    return split != inputs.end() && part.type->name == view.first_part;
+  };
+  group(html, ctx, heading, !name.empty(), Inputs(inputs.begin(), rest));
+  for (const auto& part : view.parts) {
+    if (is_first(part)) part_rows(html, ctx, part);
+  }
+  if (rest != inputs.end()) group(html, ctx, ctx.tr("Details"), true, Inputs(rest, inputs.end()));
+  for (const auto& part : view.parts) {
+    if (!is_first(part)) part_rows(html, ctx, part);
+  }
 }
 
 // Groups in the order in which fields first name them.
@@ -83,28 +114,25 @@ void groups(Html& html, const PageContext& ctx, const FormView& view) {
   for (const auto& input : view.inputs) {
     const std::string_view name = input.field->group;
     if (std::find(written.begin(), written.end(), name) != written.end()) continue;
+    if (written.empty()) {
+      first_group(html, ctx, view, name);
+    } else {
+      group(html, ctx, ctx.tr(name), true, inputs_of(view, name));
+    }
     written.push_back(name);
-    group(html, ctx, view, name);
-    // The rows of parts belong to what the record is, which its first group says.
-    if (written.size() != 1) continue;
-    for (const auto& part : view.parts) part_rows(html, ctx, part);
   }
 }
 
+// Filled by the script: a text browser would show it though it is hidden.
 void draft_notice(Html& html, const PageContext& ctx) {
   html.element("div",
                {{"class", "draft-notice"},
                 {"role", "status"},
                 {"data-draft-target", "notice"},
+                {"data-text", ctx.tr("Your unsaved text is here again.")},
+                {"data-discard", ctx.tr("Discard it")},
                 {"hidden", true}},
-               [&] {
-                 html.text(ctx.tr("Your unsaved text is here again."));
-                 html.text(" ");
-                 html.element(
-                     "button",
-                     {{"type", "button"}, {"class", "btn-text"}, {"data-action", "draft#discard"}},
-                     ctx.tr("Discard it"));
-               });
+               "");
 }
 
 void buttons(Html& html, const PageContext& ctx, const FormView& view) {

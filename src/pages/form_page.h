@@ -11,7 +11,7 @@ namespace clientela {
 // A row of a part inside its owner's form. Control names, with i counting rows of the noun from 0:
 //   <part>.<i>.<key>, was.<part>.<i>.<key>, <part>.<i>.id (empty for a new one),
 //   <part>.<i>.remove ("1": goes away with the next save)
-// A row that has no id and in which nothing but presets stands is not there.
+// A row that has no id and in which nothing but presets and choices stands is not there.
 struct PartRow {
   Id id = {};
   bool removed = false;
@@ -22,6 +22,7 @@ struct PartRow {
 struct PartsInput {
   const ObjectType* type = nullptr;
   std::vector<PartRow> rows;
+  std::string shown_for = {};  // see FieldInput
 };
 
 // A form for a record or for the arguments of a verb. Besides saving it has submit buttons for the
@@ -38,9 +39,11 @@ struct FormView {
   std::string cancel_url;
   std::vector<FieldInput> inputs;
   std::vector<PartsInput> parts = {};
-  std::string error = {};  // about the whole
-  std::string note = {};   // told above: a draft was restored, what will happen
-  HtmlWriter before = {};  // a feature's own content above the fields
+  std::string error = {};        // about the whole
+  std::string note = {};         // told above: a draft was restored, what will happen
+  HtmlWriter before = {};        // a feature's own content above the fields
+  std::string first_part = {};   // the part whose rows stand among the first group's fields,
+  std::string parts_after = {};  // behind the field of this key
   std::vector<std::pair<std::string, std::string>> hidden = {};
 
   FieldInput* find(std::string_view control_name);  // also among parts; null when it isn't there

@@ -1,5 +1,6 @@
 #include "pages/form_parts.h"
 
+#include "pages/attribute_if.h"
 #include "pages/blocks.h"
 #include "pages/layout.h"
 
@@ -87,14 +88,18 @@ void row(Html& html, const PageContext& ctx, const PartRow& row, const std::stri
   });
 }
 
-// What the script copies for a further row, with __N__ where the row's number goes.
+// What the script makes a further row of, with __N__ where the row's number goes. In an attribute,
+// since text browsers show what stands in a <template>, and what is typed there would be lost.
 void row_template(Html& html, const PageContext& ctx, const ObjectType& part) {
   PartRow empty = part_row_of(ctx, part, 0, nullptr, {});
   for (auto& input : empty.inputs) {
     input.name = row_name(part, "__N__") + "." + std::string(input.field->key);
   }
-  html.element("template", {{"data-parts-target", "template"}},
-               [&] { row(html, ctx, empty, row_name(part, "__N__")); });
+  Html content;
+  row(content, ctx, empty, row_name(part, "__N__"));
+  html.element(
+      "div",
+      {{"hidden", true}, {"data-parts-target", "template"}, {"data-content", content.take()}}, "");
 }
 
 }  // namespace
@@ -104,6 +109,7 @@ void part_rows(Html& html, const PageContext& ctx, const PartsInput& parts) {
   html.element("fieldset",
                {{"class", "field-group"},
                 {"id", "parts-" + std::string(part.name)},
+                attribute_if(!parts.shown_for.empty(), "data-shown-for", parts.shown_for),
                 {"data-controller", "parts"},
                 {"data-parts-name-value", part.name},
                 {"data-parts-next-value", std::to_string(parts.rows.size())},

@@ -26,6 +26,7 @@ const std::vector<std::string_view>& list_parameter_names() {
                                                    "as",
                                                    "filter",
                                                    "filter_op",
+                                                   "filter_text",
                                                    "filter_value",
                                                    "filter_value_to",
                                                    "filter_value.id",
@@ -75,6 +76,11 @@ void carry_address(Html& html, const std::string& url,
   for (const auto& [name, value] : address_parameters(url, without)) {
     hidden_input(html, name, value);
   }
+}
+
+std::string query_of(const std::string& url) {
+  const std::size_t mark = url.find('?');
+  return mark == std::string::npos ? std::string() : url.substr(mark);
 }
 
 std::string with_parameter(std::string url, std::string_view name, std::string_view value) {

@@ -15,6 +15,8 @@ std::vector<std::pair<std::string, std::string>> address_parameters(
 // As hidden inputs.
 void carry_address(Html& html, const std::string& url,
                    const std::vector<std::string_view>& without);
+// Its part from the question mark on; empty when there is none.
+std::string query_of(const std::string& url);
 // The address with a further parameter.
 std::string with_parameter(std::string url, std::string_view name, std::string_view value);
 

@@ -119,9 +119,7 @@ void table(Html& html, const PageContext& ctx, const ListView& view) {
 
 void actions(Html& html, const PageContext& ctx, const ListView& view) {
   const ObjectType& type = *view.address.type;
-  const std::string url = list_url(ctx.model, view.address);
-  const std::size_t mark = url.find('?');
-  const std::string query = mark == std::string::npos ? std::string() : url.substr(mark);
+  const std::string query = query_of(list_url(ctx.model, view.address));
   for (const auto& own : view.buttons) button(html, own);
   html.element("a",
                {{"class", "btn btn-sm hide-on-phone"},
@@ -152,7 +150,8 @@ std::string list_page(const PageContext& ctx, const ListView& view) {
     if (!view.error.empty()) {
       html.div("page-body", [&] { alert(html, AlertKind::warning, view.error); });
     }
-    const FilterBarView bar{view.address, view.titles, view.adding, view.adding_options};
+    const FilterBarView bar{view.address, view.titles, view.adding, view.adding_options,
+                            view.typed_filter};
     filter_bar(html, ctx, bar, [&](Html& end) {
       columns_menu(end, ctx, view);
       if (!ctx.user_name.empty()) save_view_menu(end, ctx, view);

@@ -34,6 +34,7 @@ struct ListView {
   std::vector<ListCell> cells = {};
   std::string adding = {};  // see FilterBarView
   std::vector<ReferenceOption> adding_options = {};
+  std::string typed_filter = {};
   std::string error = {};  // the address could not be read: told above an unfiltered list
   bool may_import = false;
   std::vector<Button> buttons = {};      // a feature's own, beside "New"

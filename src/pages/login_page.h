@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "pages/page_context.h"
@@ -13,8 +14,21 @@ struct LoginView {
   std::string next = {};  // where to go afterwards
   std::string error = {};
   std::string hint = {};  // the demo's user and password
+  // A form that came when the session was over, to be offered again: sent as "again" (its address)
+  // and "again.<name>" for each of its fields.
+  std::string again = {};
+  std::vector<std::pair<std::string, std::string>> typed = {};
 };
 std::string login_page(const PageContext& ctx, const LoginView& view);
+
+// After that log-in: what had been typed, to be sent now or dropped.
+struct SendAgainView {
+  std::string address;
+  std::vector<std::pair<std::string, std::string>> typed;
+  std::string csrf;  // of the session that has just begun
+  std::string back = "/";
+};
+std::string send_again_page(const PageContext& ctx, const SendAgainView& view);
 
 struct LanguageOption {
   std::string code;

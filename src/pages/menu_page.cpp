@@ -58,6 +58,7 @@ void shortcut_groups(Html& html, const PageContext& ctx) {
                   {ctx.tr("Open"), "O"},
                   {ctx.tr("Edit"), "E"},
                   {ctx.tr("Create"), "C"},
+                  {ctx.tr("Import a file"), "I"},
                   {ctx.tr("Filter"), "F"},
                   {ctx.tr("Find in this list"), "/"}});
   shortcut_group(html, ctx, ctx.tr("On a card"),
@@ -66,6 +67,7 @@ void shortcut_groups(Html& html, const PageContext& ctx) {
                   {ctx.tr("Write down a call, a meeting"), "L / M"},
                   {ctx.tr("Plan a task, a promise"), "T / P"},
                   {ctx.tr("Add what is written"), "Ctrl Enter"},
+                  {ctx.tr("More: delete, history"), "."},
                   {ctx.tr("Leave as it was"), "Esc"}});
 }
 

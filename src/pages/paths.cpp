@@ -47,6 +47,10 @@ std::string verb_path(const ObjectType& type, Id id, std::string_view verb) {
   return joined(joined(record_path(type, id), "do"), verb);
 }
 
+std::string filter_options_path(const ObjectType& type) {
+  return joined(list_path(type), "filters");
+}
+
 std::string options_path(std::string_view noun) { return joined("/options", noun); }
 std::string job_path(Id job) { return joined("/jobs", job.text()); }
 std::string job_cancel_path(Id job) { return joined(job_path(job), "cancel"); }

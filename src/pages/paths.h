@@ -22,7 +22,8 @@ std::string history_path(const ObjectType& type, Id id);                      //
 std::string delete_path(const ObjectType& type, Id id);                       // .../delete (POST)
 std::string restore_path(const ObjectType& type, Id id);                      // .../restore (POST)
 std::string verb_path(const ObjectType& type, Id id, std::string_view verb);  // .../do/<verb>
-std::string options_path(std::string_view noun);  // /options/<noun>?q=... (a listbox)
+std::string filter_options_path(const ObjectType& type);  // /clients/filters?filter_text=...
+std::string options_path(std::string_view noun);          // /options/<noun>?q=... (a listbox)
 
 std::string job_path(Id job);         // /jobs/<id>
 std::string job_cancel_path(Id job);  // /jobs/<id>/cancel (POST)

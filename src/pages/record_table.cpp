@@ -6,6 +6,13 @@
 namespace clientela {
 namespace {
 
+std::string header_label(const PageContext& ctx, const Field& field) {
+  const bool amount = field.kind == &money_kind() || field.kind == &price_kind();
+  std::string label = ctx.tr(field.label);
+  if (amount && !ctx.currency.empty()) label.append(", ").append(ctx.currency.code());
+  return label;
+}
+
 // What is the same for all rows, found once.
 struct Column {
   const Field* field = nullptr;
@@ -13,6 +20,7 @@ struct Column {
   const ListCell* cell = nullptr;
   std::string_view css_class;
   std::string folder = {};  // of the records that a reference points to
+  std::string label = {};   // of what says nothing on a phone, where headings are not shown
 };
 
 const ListCell* custom_cell(const ListView& view, std::string_view key) {
@@ -30,6 +38,7 @@ std::vector<Column> table_columns(const PageContext& ctx, const ListView& view) 
   int others = 0;
   for (const Field* field : view.columns) {
     const bool figure = is_figure_kind(*field);
+    const bool beside_name = figure && !figure_seen;
     std::string_view css_class;
     if (figure) {
       css_class = figure_seen ? "cell-figure cell-hide" : "cell-figure cell-side";
@@ -39,6 +48,8 @@ std::vector<Column> table_columns(const PageContext& ctx, const ListView& view) 
     }
     columns.push_back(
         {field, view.address.type->position(field->key), custom_cell(view, field->key), css_class});
+    const bool yes_or_no = field->kind == &boolean_kind();
+    if (beside_name || yes_or_no) columns.back().label = header_label(ctx, *field);
     const ObjectType* target = ctx.model.find_type(field->target);
     if (target != nullptr) columns.back().folder = list_path(*target) + "/";
   }
@@ -52,13 +63,6 @@ SortOrder next_order(const ListView& view, const Field& field) {
   const bool largest_first =
       is_figure_kind(field) || field.kind == &date_kind() || field.kind == &instant_kind();
   return {std::string(field.key), largest_first};
-}
-
-std::string header_label(const PageContext& ctx, const Field& field) {
-  const bool amount = field.kind == &money_kind() || field.kind == &price_kind();
-  std::string label = ctx.tr(field.label);
-  if (amount && !ctx.currency.empty()) label.append(", ").append(ctx.currency.code());
-  return label;
 }
 
 void header(Html& html, const PageContext& ctx, const ListView& view, const Field& field,
@@ -99,20 +103,24 @@ void title_cell(Html& html, const PageContext& ctx, const ListView& view, const 
 
 void cell(Html& html, const PageContext& ctx, const ListView& view, const Record& record,
           const Column& column) {
-  html.element("td", {attribute_if(!column.css_class.empty(), "class", column.css_class)}, [&] {
-    if (column.cell != nullptr) {
-      column.cell->write(html, ctx, record, view.titles);
-    } else if (column.position < 0) {
-      field_cell(html, ctx, *column.field, query_value(record, column.field->key), view.titles);
-    } else {
-      const Value& value = record.values[static_cast<std::size_t>(column.position)];
-      if (column.folder.empty()) {
-        field_cell(html, ctx, *column.field, value, view.titles);
-      } else {
-        reference_link(html, ctx, column.folder, value, view.titles);
-      }
-    }
-  });
+  html.element("td",
+               {attribute_if(!column.css_class.empty(), "class", column.css_class),
+                attribute_if(!column.label.empty(), "data-label", column.label)},
+               [&] {
+                 if (column.cell != nullptr) {
+                   column.cell->write(html, ctx, record, view.titles);
+                 } else if (column.position < 0) {
+                   field_cell(html, ctx, *column.field, query_value(record, column.field->key),
+                              view.titles);
+                 } else {
+                   const Value& value = record.values[static_cast<std::size_t>(column.position)];
+                   if (column.folder.empty()) {
+                     field_cell(html, ctx, *column.field, value, view.titles);
+                   } else {
+                     reference_link(html, ctx, column.folder, value, view.titles);
+                   }
+                 }
+               });
 }
 
 void rows(Html& html, const PageContext& ctx, const ListView& view,

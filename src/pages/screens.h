@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/patch.h"
 #include "model/reading.h"
 #include "pages/card_page.h"
 #include "pages/form_page.h"
@@ -18,10 +19,14 @@ struct Screens {
   using ExtendCard = std::function<void(const PageContext&, Reading&, CardView&)>;
   using ExtendList = std::function<void(const PageContext&, Reading&, ListView&)>;
   using ExtendForm = std::function<void(const PageContext&, FormView&)>;
+  // Puts right what a form brought, before it is asked for: of a new record, or of one that is
+  // there.
+  using TidyTyped = std::function<void(WholePatch&, bool is_new)>;
 
   std::multimap<std::string, ExtendCard, std::less<>> cards;  // by the noun's name
   std::multimap<std::string, ExtendList, std::less<>> lists;
   std::multimap<std::string, ExtendForm, std::less<>> forms;
+  std::multimap<std::string, TidyTyped, std::less<>> typed;
 };
 
 }  // namespace clientela

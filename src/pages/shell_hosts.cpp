@@ -90,18 +90,22 @@ void toasts(Html& html, const PageContext& ctx) {
                [&] {
                  if (ctx.toast) toast_item(html, ctx, *ctx.toast);
                });
-  html.element("template", {{"id", "toast-unreachable"}}, [&] {
-    html.element("div",
-                 {{"class", "toast-item"},
-                  {"data-unreachable", true},
-                  {"data-controller", "toast"},
-                  {"data-turbo-temporary", true}},
-                 [&] {
-                   html.element("span", {},
-                                ctx.tr("The server can't be reached. What you typed is kept."));
-                   close_button(html, ctx);
-                 });
-  });
+  // In an attribute: text browsers show what stands in a <template>.
+  Html unreachable;
+  unreachable.element("div",
+                      {{"class", "toast-item"},
+                       {"data-unreachable", true},
+                       {"data-controller", "toast"},
+                       {"data-turbo-temporary", true}},
+                      [&] {
+                        unreachable.element(
+                            "span", {},
+                            ctx.tr("The server can't be reached. What you typed is kept."));
+                        close_button(unreachable, ctx);
+                      });
+  html.element(
+      "div", {{"hidden", true}, {"id", "toast-unreachable"}, {"data-content", unreachable.take()}},
+      "");
 }
 
 void palette_host(Html& html, const PageContext& ctx) {

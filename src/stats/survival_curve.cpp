@@ -27,18 +27,21 @@ std::vector<SurvivalStep> survival_curve(std::span<const Lifetime> lifetimes) {
   std::vector<SurvivalStep> curve;
   double share = 1;
   double greenwood = 0;
+  double at_risk = 0;
+  for (const auto& one : sorted) at_risk += one.count;
   for (std::size_t begin = 0; begin < sorted.size();) {
     std::size_t end = begin;
-    double ended = 0;
+    double ended = 0, gone = 0;
     for (; end < sorted.size() && sorted[end].length == sorted[begin].length; ++end) {
-      ended += sorted[end].ended ? 1 : 0;
+      gone += sorted[end].count;
+      ended += sorted[end].ended ? sorted[end].count : 0;
     }
-    const auto at_risk = static_cast<double>(sorted.size() - begin);
     if (ended > 0) {
       share *= (at_risk - ended) / at_risk;
       greenwood += ended < at_risk ? ended / (at_risk * (at_risk - ended)) : 0;
       curve.push_back({sorted[begin].length, at_risk, ended, log_log_interval(share, greenwood)});
     }
+    at_risk -= gone;
     begin = end;
   }
   return curve;

@@ -13,6 +13,7 @@ namespace clientela {
 struct Lifetime {
   double length = 0;   // any unit, not negative
   bool ended = false;  // false: still there when last seen
+  double count = 1;    // so many alike
 };
 
 struct SurvivalStep {

@@ -23,13 +23,6 @@ std::vector<Cell> cells_of(const Place& place, const Value& value) {
   return cells;
 }
 
-bool asks_for_empty(const Comparison& comparison) {
-  assert(comparison.op == Operator::is && comparison.operands.size() == 1);
-  const auto* value = std::get_if<Value>(&comparison.operands.front());
-  const auto* word = value == nullptr ? nullptr : std::get_if<std::string>(value);
-  return word != nullptr && *word == "empty";
-}
-
 std::string_view sign(Operator op) {
   switch (op) {
     case Operator::gt:
@@ -44,6 +37,13 @@ std::string_view sign(Operator op) {
 }
 
 }  // namespace
+
+bool asks_for_empty(const Comparison& comparison) {
+  assert(comparison.op == Operator::is && comparison.operands.size() == 1);
+  const auto* value = std::get_if<Value>(&comparison.operands.front());
+  const auto* word = value == nullptr ? nullptr : std::get_if<std::string>(value);
+  return word != nullptr && *word == "empty";
+}
 
 std::string Parameters::add(Cell cell) {
   cells_.push_back(std::move(cell));
@@ -151,6 +151,16 @@ std::string Conditions::behind_reference(const Comparison& comparison, Scope& sc
 std::string Conditions::comparison(const Comparison& comparison, Scope& scope) {
   if (!comparison.reference.empty()) return behind_reference(comparison, scope);
   return own(comparison, scope.table.place(comparison.key), scope);
+}
+
+std::string Conditions::as_indexed(const Comparison& comparison, const Place& place, Scope& scope) {
+  const bool by_sort_key = comparison.op == Operator::eq && !place.sort_column.empty();
+  if (!by_sort_key) return own(comparison, place, scope);
+  const Value value = operand(comparison, place);
+  const auto* words = std::get_if<std::string>(&value);
+  if (words == nullptr) return own(comparison, place, scope);
+  return column(scope, place, place.sort_column) + " = " +
+         parameters_.add(Blob{collation_.key(*words)});
 }
 
 Value Conditions::operand(const Comparison& comparison, const Place& place, std::size_t n) const {

@@ -22,6 +22,9 @@ class Parameters {
   std::vector<Cell> cells_;
 };
 
+// Of Operator::is: whether it asks for empty ones, else for the others.
+bool asks_for_empty(const Comparison& comparison);
+
 // Writes filters as SQL conditions, by the meaning that docs/formats/filter.md defines. What a
 // condition finds out about other records it finds out only of those that the asker may see.
 class Conditions {
@@ -52,6 +55,9 @@ class Conditions {
   // May be NULL instead of false.
   std::string filter(const Filter& filter, Scope& scope);
   std::string comparison(const Comparison& comparison, Scope& scope);
+  // As much of it as the place's index tells by itself: what does not meet it does not meet the
+  // comparison either.
+  std::string as_indexed(const Comparison& comparison, const Place& place, Scope& scope);
   // Whether the place has that value, which is not empty.
   std::string same(const Place& place, const Value& value, Scope& scope);
   // Whether the asker may see the records; empty when all may be seen.

@@ -41,13 +41,15 @@ class SqliteDialect final : public Dialect {
   std::string scan_mark(std::string_view row) const override {
     return fmt::format("clientela_seen({})", row);
   }
-  std::vector<std::string> search_index() const override {
+  std::vector<std::string> search_index(std::string_view name) const override {
     return {
-        "CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5(text, tokenize='trigram', "
-        "content='', contentless_delete=1, detail=none)"};
+        fmt::format("CREATE VIRTUAL TABLE IF NOT EXISTS {} USING fts5(text, "
+                    "tokenize='trigram', content='', contentless_delete=1, detail=none)",
+                    quoted_name(name))};
   }
-  std::string search_candidates(std::string_view parameter) const override {
-    return fmt::format("SELECT rowid AS \"row\" FROM search_index WHERE search_index MATCH {}",
+  std::string search_candidates(std::string_view index, std::string_view,
+                                std::string_view parameter) const override {
+    return fmt::format("SELECT rowid AS \"row\" FROM {0} WHERE {0} MATCH {1}", quoted_name(index),
                        parameter);
   }
 };
@@ -84,13 +86,16 @@ class PostgresDialect final : public Dialect {
   }
   std::string_view ordered_join() const override { return " JOIN "; }
   std::string scan_mark(std::string_view) const override { return ""; }
-  std::vector<std::string> search_index() const override {
+  std::vector<std::string> search_index(std::string_view) const override {
     return {"CREATE EXTENSION IF NOT EXISTS pg_trgm",
             "CREATE INDEX IF NOT EXISTS search_index ON search_entry USING gin "
             "(text gin_trgm_ops)"};
   }
-  std::string search_candidates(std::string_view parameter) const override {
-    return fmt::format("SELECT \"row\" FROM search_entry WHERE text LIKE ALL ({})", parameter);
+  std::string search_candidates(std::string_view, std::string_view object,
+                                std::string_view parameter) const override {
+    return fmt::format(
+        "SELECT \"row\" FROM search_entry WHERE object = '{}' AND text LIKE ALL ({})", object,
+        parameter);
   }
 };
 

@@ -35,11 +35,12 @@ class Dialect {
   virtual std::string_view ordered_join() const = 0;
   // A condition that is always met and notes how far the reading of rows has come; may be empty.
   virtual std::string scan_mark(std::string_view row) const = 0;
-  // Tables and indexes of the text search over search_entry.
-  virtual std::vector<std::string> search_index() const = 0;
+  // Makes an index of that name for the words of one noun's records, which search_entry has.
+  virtual std::vector<std::string> search_index(std::string_view name) const = 0;
   // Rows of search_entry that may contain the words. The parameter is what the database's index
   // understands: for SQLite search_pattern() of them.
-  virtual std::string search_candidates(std::string_view parameter) const = 0;
+  virtual std::string search_candidates(std::string_view index, std::string_view object,
+                                        std::string_view parameter) const = 0;
 };
 
 const Dialect& sqlite_dialect();

@@ -21,6 +21,10 @@ bool finds_by_range(const Comparison& comparison) {
          comparison.op == Operator::lt || comparison.op == Operator::lte;
 }
 
+bool finds_filled(const Comparison& comparison) {
+  return comparison.op == Operator::is && !asks_for_empty(comparison);
+}
+
 // The index that finds the rows which meet the comparison; empty: none.
 std::string index_for(const Comparison& comparison, const Place& place) {
   if (finds_by_value(comparison) && !place.exact_index.empty()) {
@@ -28,7 +32,8 @@ std::string index_for(const Comparison& comparison, const Place& place) {
     const bool by_sort_key = !place.sort_column.empty() && place.exact_index == place.index;
     return by_sort_key && comparison.op == Operator::in ? "" : place.exact_index;
   }
-  return finds_by_range(comparison) && place.sort_column.empty() ? place.index : "";
+  const bool by_bound = finds_by_range(comparison) || finds_filled(comparison);
+  return by_bound && place.sort_column.empty() ? place.index : "";
 }
 
 }  // namespace
@@ -46,6 +51,12 @@ ListSql::ListSql(const NounTables& tables, const Query& query, const ReadContext
   if (!key.empty() && key != "created_at") place_ = &table_.place(key);
 }
 
+const ListSql::Driver ListSql::by_words{nullptr, nullptr, "", most_for_words};
+
+bool ListSql::words_give_order() const {
+  return by_age() && !query_.deleted && !words_.empty() && !table_.search_index().empty();
+}
+
 bool ListSql::ordered() const { return !query_.deleted && (by_age() || !place_->index.empty()); }
 
 bool ListSql::selective() const {
@@ -55,7 +66,8 @@ bool ListSql::selective() const {
 std::vector<ListSql::Driver> ListSql::drivers() const {
   std::vector<Driver> found;
   if (query_.deleted) return found;
-  if (!words_.empty()) found.push_back({nullptr, nullptr, "", most_for_words});
+  const bool indexed = !table_.search_index().empty();
+  if (indexed && !words_.empty() && !by_age()) found.push_back(by_words);
   if (query_.filter.kind != Filter::Kind::all) return found;
   for (const auto& child : query_.filter.children) {
     if (child.kind != Filter::Kind::comparison || !child.comparison.reference.empty()) continue;
@@ -76,22 +88,33 @@ std::string ListSql::from_by(const Place* place, std::string_view index) const {
                      NounTable::figures_alias("t", *place->projection), dialect_.by_index(index));
 }
 
+std::string ListSql::candidates(Parameters& parameters) const {
+  return dialect_.search_candidates(table_.search_index(), table_.type().name,
+                                    parameters.add(search_pattern(words_)));
+}
+
 Sql ListSql::probe(const Driver& driver) const {
   Parameters parameters(dialect_);
   if (driver.comparison == nullptr) {
-    const std::string candidates =
-        dialect_.search_candidates(parameters.add(search_pattern(words_)));
-    return {fmt::format("SELECT count(*) FROM ({} LIMIT {}) AS c", candidates, driver.most + 1),
+    return {fmt::format("SELECT count(*) FROM ({} LIMIT {}) AS c", candidates(parameters),
+                        driver.most + 1),
             parameters.cells()};
   }
   Conditions conditions(tables_, context_, collation_, parameters);
   Conditions::Scope scope{table_, "t"};
-  const std::string condition = conditions.comparison(*driver.comparison, scope);
+  const std::string condition =
+      driver.index == driver.place->index
+          ? conditions.as_indexed(*driver.comparison, *driver.place, scope)
+          : conditions.comparison(*driver.comparison, scope);
   const bool own = driver.place->projection == nullptr;
   return {fmt::format("SELECT count(*) FROM (SELECT 1 FROM {} WHERE {}{} LIMIT {}) AS c",
                       from_by(driver.place, driver.index), condition,
                       own ? " AND t.deleted_at IS NULL" : "", driver.most + 1),
           parameters.cells()};
+}
+
+Sql ListSql::last_row() const {
+  return {fmt::format("SELECT max(\"row\") FROM {}", quoted_name(table_.name())), {}};
 }
 
 std::string ListSql::order_expression() const {
@@ -101,8 +124,12 @@ std::string ListSql::order_expression() const {
   return place_->field->kind == &text_kind() ? "clientela_sort_key(" + column + ")" : column;
 }
 
-std::string ListSql::from(const Reading& reading) const {
+std::string ListSql::from(const Reading& reading, Parameters& parameters) const {
   const Driver* driver = reading.driver;
+  if (driver == &by_words && words_give_order()) {
+    return fmt::format("({}) AS c{}{} AS t ON t.\"row\" = c.\"row\"{}", candidates(parameters),
+                       dialect_.ordered_join(), quoted_name(table_.name()), table_.figures_join());
+  }
   const Place* first = driver != nullptr ? driver->place : place_;
   std::string index;
   if (driver != nullptr) {
@@ -146,13 +173,15 @@ std::string ListSql::where(const Reading& reading, Parameters& parameters,
   if (reading.cursor && !by_age()) {
     conditions.start_from_cursor(*place_, query_.order.descending != reading.cursor->backward);
   }
-  if (reading.driver != nullptr && reading.driver->comparison == nullptr) {
-    add(fmt::format("t.\"row\" IN ({})",
-                    dialect_.search_candidates(parameters.add(search_pattern(words_)))));
+  const bool driven = reading.driver != nullptr && reading.driver->comparison == nullptr;
+  const bool told_by_index = driven || reading.among_found;
+  if (told_by_index && !words_give_order()) {
+    add(fmt::format("t.\"row\" IN ({})", candidates(parameters)));
   }
   if (!query_.filter.empty()) add(conditions.filter(query_.filter, scope));
   add(conditions.visible("t"));
-  if (!words_.empty()) {
+  if (!words_.empty() && table_.search_index().empty()) add("false");
+  if (!words_.empty() && !(told_by_index && index_tells_all(words_))) {
     std::vector<std::string> needles;
     for (const auto& word : words_) needles.push_back(search_needle(word));
     add(conditions.search(needles, "t"));
@@ -165,16 +194,18 @@ Sql ListSql::statement(const Reading& reading, std::string_view after,
   const bool backward = reading.cursor && reading.cursor->backward;
   const bool descending = query_.order.descending != backward;
   const std::string key = order_expression();
+  const std::string source = from(reading, parameters);
+  const bool streamed = reading.driver == &by_words && words_give_order();
   std::string order;
   if (!by_age()) order = dialect_.order(key, descending) + ", ";
-  order += descending ? "t.\"row\" DESC" : "t.\"row\"";
+  const std::string row = streamed ? "c.\"row\"" : "t.\"row\"";
+  order += descending ? row + " DESC" : row;
   Conditions::Scope scope{table_, "t"};
   const std::string condition = where(reading, parameters, scope);
   const std::string all =
       reading.columns == Columns::all ? ", " + table_.select_list() : std::string();
   return {fmt::format("SELECT {}, t.\"row\"{} FROM {} WHERE {}{}{} ORDER BY {} LIMIT {}", key, all,
-                      from(reading), condition, after.empty() ? "" : " AND ", after, order,
-                      reading.limit),
+                      source, condition, after.empty() ? "" : " AND ", after, order, reading.limit),
           parameters.cells()};
 }
 
@@ -188,7 +219,8 @@ std::vector<Sql> ListSql::statements(const Reading& reading) const {
   Parameters parameters(dialect_);
   if (by_age()) {
     const std::string row = parameters.add(cursor.row);
-    return {statement(reading, fmt::format("t.\"row\" {} {}", sign, row), parameters)};
+    const char* of = reading.driver == &by_words && words_give_order() ? "c" : "t";
+    return {statement(reading, fmt::format("{}.\"row\" {} {}", of, sign, row), parameters)};
   }
   // Empty values and the others are two stretches of the index, empty ones first.
   std::vector<Sql> found;
@@ -219,10 +251,8 @@ Sql ListSql::rows(std::int64_t cap) const {
   Conditions::Scope scope{table_, "t"};
   const std::string condition = where({}, parameters, scope);
   std::string from = quoted_name(table_.name()) + " AS t";
-  if (!words_.empty()) {
-    const std::string candidates =
-        dialect_.search_candidates(parameters.add(search_pattern(words_)));
-    from = fmt::format("({}) AS c{}{} ON t.\"row\" = c.\"row\"", candidates,
+  if (!words_.empty() && !table_.search_index().empty()) {
+    from = fmt::format("({}) AS c{}{} ON t.\"row\" = c.\"row\"", candidates(parameters),
                        dialect_.ordered_join(), from);
   }
   for (const auto* projection : table_.projections()) {

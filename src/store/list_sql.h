@@ -28,12 +28,18 @@ class ListSql {
     const Comparison* comparison = nullptr;  // null: the search words
     const Place* place = nullptr;
     std::string index;
-    int most = 0;  // up to so many rows are quickly put in order
+    int most = 0;  // up to so many rows are looked at one by one
   };
   std::vector<Driver> drivers() const;
   // Counts the driver's rows, up to one more than `most`.
   Sql probe(const Driver& driver) const;
+  // The noun has at most as many records as its last row's number.
+  Sql last_row() const;
 
+  // Whether what the words find is read in the list's order from their own index. That is a way
+  // without a count: Reading::driver is `by_words`.
+  bool words_give_order() const;
+  static const Driver by_words;
   // Whether an index (or the rows themselves) has the order, so that a list can be read from it.
   bool ordered() const;
   // Whether rows are left out for other reasons than being in the bin.
@@ -42,6 +48,7 @@ class ListSql {
   enum class Columns { key, all };
   struct Reading {
     const Driver* driver = nullptr;  // null: in the order's own index
+    bool among_found = false;        // there only those that the index of words finds
     Columns columns = Columns::all;
     bool mark = false;  // notes how far it came
     std::optional<Cursor> cursor;
@@ -57,7 +64,8 @@ class ListSql {
 
  private:
   std::string order_expression() const;
-  std::string from(const Reading& reading) const;
+  std::string candidates(Parameters& parameters) const;
+  std::string from(const Reading& reading, Parameters& parameters) const;
   std::string from_by(const Place* place, std::string_view index) const;
   std::string where(const Reading& reading, Parameters& parameters, Conditions::Scope& scope) const;
   Sql statement(const Reading& reading, std::string_view after, Parameters parameters) const;

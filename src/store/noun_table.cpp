@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include <cassert>
 
 namespace clientela {
@@ -24,6 +26,21 @@ Loading loading_of(const FieldKind& kind) {
   return Loading::by_kind;
 }
 
+bool has_searched_field(const ObjectType& type) {
+  return std::any_of(type.fields.begin(), type.fields.end(),
+                     [](const Field& field) { return field.search; });
+}
+
+// Parts are found by their owner.
+bool is_searched(const ObjectType& type, const Model& model) {
+  if (type.is_part()) return false;
+  const auto& all = model.types();
+  return has_searched_field(type) ||
+         std::any_of(all.begin(), all.end(), [&](const ObjectType& part) {
+           return part.part_of == type.name && has_searched_field(part);
+         });
+}
+
 bool needs_index(const ObjectType& type, const Field& field) {
   return field.filter || field.root || (type.is_part() && field.key == type.part_of);
 }
@@ -44,6 +61,7 @@ NounTable::NounTable(const ObjectType& type, const Model& model, const Dialect& 
     assert(places_[i].field != nullptr && type.position(key) == static_cast<int>(i));
     by_key_.emplace(key, &places_[i]);
   }
+  if (is_searched(type, model)) search_index_ = "search_" + table_.name;
   add_select_list(dialect);
   add_statements(dialect);
 }
@@ -188,6 +206,30 @@ std::vector<Table> NounTables::schema() const {
     for (const auto& figures : noun.figure_tables()) tables.push_back(figures);
   }
   return tables;
+}
+
+std::vector<std::string> NounTables::search_indexes() const {
+  std::vector<std::string> statements;
+  for (const auto& noun : tables_) {
+    if (noun.search_index().empty()) continue;
+    for (auto& statement : dialect_.search_index(noun.search_index())) {
+      // A database may have one for all nouns.
+      const bool is_new =
+          std::find(statements.begin(), statements.end(), statement) == statements.end();
+      if (is_new) statements.push_back(std::move(statement));
+    }
+  }
+  return statements;
+}
+
+std::string NounTables::create_all() const {
+  std::string script;
+  for (const auto& table : schema()) {
+    script += create_table(table, dialect_) + ";\n";
+    for (const auto& index : table.indexes) script += create_index(table, index, dialect_) + ";\n";
+  }
+  for (const auto& statement : search_indexes()) script += statement + ";\n";
+  return script;
 }
 
 }  // namespace clientela

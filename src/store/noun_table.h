@@ -52,6 +52,8 @@ class NounTable {
   // All columns of a record, those of the system first, for read_record. The table goes by "t".
   const std::string& select_list() const { return select_list_; }
   int select_count() const { return select_count_; }
+  // The index of the words in the noun's records; empty when none of its fields is searched.
+  const std::string& search_index() const { return search_index_; }
   // "JOIN ..." with the tables of figures, or empty.
   const std::string& figures_join() const { return figures_join_; }
 
@@ -79,6 +81,7 @@ class NounTable {
   std::deque<Place> places_;
   std::map<std::string, const Place*, std::less<>> by_key_;
   std::deque<Place> system_places_;
+  std::string search_index_;
   std::string select_list_;
   std::string figures_join_;
   std::string insert_sql_;
@@ -100,6 +103,10 @@ class NounTables {
   const std::deque<NounTable>& all() const { return tables_; }
   // Tables of nouns, of figures and those that every company has.
   std::vector<Table> schema() const;
+  // Statements that make the indexes of words.
+  std::vector<std::string> search_indexes() const;
+  // Everything for an empty database, each statement ended by a semicolon and a line feed.
+  std::string create_all() const;
 
  private:
   const Model& model_;

@@ -109,14 +109,4 @@ std::string add_column(const Table& table, const Column& column, const Dialect& 
                      column_definition(column, dialect));
 }
 
-std::string create_all(const std::vector<Table>& tables, const Dialect& dialect) {
-  std::string script;
-  for (const auto& table : tables) {
-    script += create_table(table, dialect) + ";\n";
-    for (const auto& index : table.indexes) script += create_index(table, index, dialect) + ";\n";
-  }
-  for (const auto& statement : dialect.search_index()) script += statement + ";\n";
-  return script;
-}
-
 }  // namespace clientela

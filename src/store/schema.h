@@ -38,7 +38,5 @@ std::vector<Table> common_tables();
 std::string create_table(const Table& table, const Dialect& dialect);
 std::string create_index(const Table& table, const Index& index, const Dialect& dialect);
 std::string add_column(const Table& table, const Column& column, const Dialect& dialect);
-// Everything for an empty database, each statement ended by a semicolon and a line feed.
-std::string create_all(const std::vector<Table>& tables, const Dialect& dialect);
 
 }  // namespace clientela

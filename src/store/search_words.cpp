@@ -94,6 +94,11 @@ std::string search_pattern(const std::vector<std::string>& words) {
   return pattern;
 }
 
+bool index_tells_all(const std::vector<std::string>& words) {
+  return std::all_of(words.begin(), words.end(),
+                     [](const std::string& word) { return characters(word) <= gram; });
+}
+
 std::string search_needle(const std::string& word) {
   return characters(word) < gram ? " " + word : word;
 }

@@ -14,6 +14,9 @@ std::vector<std::string> search_words(std::string_view text);
 // a little more, so what it finds is checked against the text.
 std::string search_pattern(const std::vector<std::string>& words);
 
+// Whether search_pattern finds just what contains the words: each is a single trigram.
+bool index_tells_all(const std::vector<std::string>& words);
+
 // What to look for in a record's stored text for a word to be there.
 std::string search_needle(const std::string& word);
 

@@ -17,6 +17,21 @@ Query sessions_query(Reading& reading, Id user) {
   return query;
 }
 
+// Nothing of the password can be read from it.
+std::string password_mark(const Record& user) {
+  return token_hash(user.get<std::string>("password_hash")).substr(0, 16);
+}
+
+// The user, as long as the session is not over.
+std::optional<Record> user_behind(Reading& reading, const Session& session, Instant now) {
+  if (session.expires_at < now) return std::nullopt;
+  auto user = reading.find(reading.type(User::object_name), session.user.id);
+  if (!user || !user->get<bool>("active")) return std::nullopt;
+  const bool marked = !session.password_mark.empty();
+  if (marked && session.password_mark != password_mark(*user)) return std::nullopt;
+  return user;
+}
+
 // Losing this note loses a few minutes of a session's life, so a failure is no reason to fail.
 void note_use(Engine& engine, const Session& session, Instant now) {
   if (now.ms - session.seen_at.ms < least_ms_between_notes) return;
@@ -43,6 +58,8 @@ ObjectType session_type() {
                   {.label = "Token", .format = TextFormat::secret, .filter = true, .unique = true}),
               field("device", &Session::device, {.label = "Device"}),
               field("address", &Session::address, {.label = "Address"}),
+              field("password_mark", &Session::password_mark,
+                    {.label = "Password", .format = TextFormat::secret}),
               field("started_at", &Session::started_at, {.label = "Since"}),
               field("seen_at", &Session::seen_at, {.label = "Last seen"}),
               field("expires_at", &Session::expires_at, {.label = "Until"}),
@@ -64,6 +81,8 @@ Result<StartedSession> start_session(Engine& engine, Id user, std::string_view d
   session.started_at = session.seen_at = now;
   session.expires_at = Instant{now.ms + session_idle_ms};
   CLIENTELA_TRY(engine.note(Asker::program(), [&](Transaction& transaction) -> Result<void> {
+    const auto record = transaction.find(transaction.type(User::object_name), user);
+    if (record) session.password_mark = password_mark(*record);
     CLIENTELA_ASSIGN(started.session, transaction.create(session));
     return {};
   }));
@@ -78,10 +97,8 @@ std::optional<KnownSession> find_session(Engine& engine, std::string_view token)
         reading.find_by(reading.type(Session::object_name), "token_hash", Value(token_hash(token)));
     if (!record) return;
     const auto session = record->as<Session>();
-    if (session.expires_at < now) return;
-    auto user = reading.find(reading.type(User::object_name), session.user.id);
-    if (!user || !user->get<bool>("active")) return;
-    known = KnownSession{std::move(*user), session};
+    auto user = user_behind(reading, session, now);
+    if (user) known = KnownSession{std::move(*user), session};
   });
   if (known) note_use(engine, known->session, now);
   return known;
@@ -100,6 +117,15 @@ void end_sessions(Engine& engine, Id user) {
     }
     return {};
   });
+}
+
+bool session_stands(Engine& engine, Id session) {
+  bool stands = false;
+  engine.read(Asker::program(), [&](Reading& reading) {
+    const auto record = reading.find(reading.type(Session::object_name), session);
+    stands = record && user_behind(reading, record->as<Session>(), engine.now());
+  });
+  return stands;
 }
 
 std::vector<Session> sessions_of(Engine& engine, Id user) {

@@ -16,6 +16,7 @@ struct Session {
   std::string token_hash;
   std::string device;  // the browser, as it calls itself
   std::string address;
+  std::string password_mark;  // tells whether the password is still the one of the log-in
   Instant started_at, seen_at, expires_at;
 };
 
@@ -31,9 +32,9 @@ struct StartedSession {
 Result<StartedSession> start_session(Engine& engine, Id user, std::string_view device,
                                      std::string_view address);
 
-// Who is behind a token: the user's record and the session. Nothing when it is unknown or over, or
-// when the user may no longer log in. Moves the end of the session on (written at most every ten
-// minutes).
+// Who is behind a token: the user's record and the session. Nothing when it is unknown or over,
+// when the user may no longer log in, or has another password by now, by whatever door it was set.
+// Moves the end of the session on (written at most every ten minutes).
 struct KnownSession {
   Record user;
   Session session;
@@ -43,6 +44,8 @@ std::optional<KnownSession> find_session(Engine& engine, std::string_view token)
 // Ends one session, or all sessions of a user ("log out everywhere").
 void end_session(Engine& engine, Id session);
 void end_sessions(Engine& engine, Id user);
+// Whether a session is there still and not over.
+bool session_stands(Engine& engine, Id session);
 std::vector<Session> sessions_of(Engine& engine, Id user);
 
 }  // namespace clientela

@@ -28,6 +28,17 @@ const plain_pages = [
   "/orders/new",
   "/products",
   "/users",
+  "/users/new",
+  "/help",
+  "/help/finding",
+  "/settings/stages",
+  "/win-back",
+  "/segments",
+  "/segments/suggested",
+  "/surveys",
+  "/channels",
+  "/clients?filter=relation",
+  "/clients?country=eq.Ireland&relation=eq.client",
   "/insights",
   "/insights/rfm",
   "/insights/cohorts",
@@ -37,6 +48,8 @@ const plain_pages = [
   "/insights/channels",
   "/insights/survival",
   "/insights/model",
+  "/ideal_client",
+  "/personas",
 ];
 
 // Pages of the first record of each list, besides the plain ones.
@@ -94,6 +107,11 @@ for (const colorScheme of ["light", "dark"]) {
     await page.locator("#palette").waitFor({ state: "hidden" });
     await page.keyboard.press("?");
     await page.locator("#dialog[open] .shortcut-group").first().waitFor();
+    await look();
+    await page.goto("/clients");
+    await page.keyboard.press("f");
+    await page.keyboard.type("coun");
+    await page.locator("#filter-line-options [role=option]", { hasText: "Country is" }).first().waitFor();
     await look();
     assert.deepEqual(found, []);
   });

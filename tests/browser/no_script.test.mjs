@@ -17,6 +17,9 @@ test("log in, list, filter, create, edit, plan, delete, restore, log out without
   await page.locator("[name=filter_value]").fill("Ireland");
   await page.getByRole("button", { name: "Add filter" }).click();
   assert.match(await page.locator(".chip").innerText(), /Ireland/);
+  await page.locator("#filter-line").fill("kind organisation");
+  await page.keyboard.press("Enter");
+  await page.locator(".chip", { hasText: "Kind is Organisation" }).waitFor();
 
   await page.goto("/clients/new");
   await page.getByLabel("Name", { exact: true }).fill("No Script");
@@ -25,6 +28,7 @@ test("log in, list, filter, create, edit, plan, delete, restore, log out without
   await page.locator('[name="contact_point.1.value"]').fill("plain@example.com");
   await saveForm(page);
   await page.locator(".card-head h1", { hasText: "No Script" }).waitFor();
+  await page.locator("#properties a[href='mailto:plain@example.com']").waitFor();
   const card = pathOf(page);
 
   await page.locator(".page-actions").getByRole("link", { name: "Edit" }).click();

@@ -74,6 +74,25 @@ test("a mistake in the form is shown at its field, and what was typed stays", as
   await page.locator(".card-head h1", { hasText: "Kept Name" }).waitFor();
 });
 
+test("a line pasted as a name is taken apart, and the kind decides which fields there are", async () => {
+  const page = await company.page();
+  await page.goto("/clients/new");
+  const name = page.getByLabel("Name", { exact: true });
+  await name.fill("Ann Pasted <ann.pasted@example.com>, +44 20 7946 0999");
+  await name.press("Tab");
+  assert.equal(await name.inputValue(), "Ann Pasted");
+  assert.equal(await page.locator('[name="contact_point.0.value"]').inputValue(), "ann.pasted@example.com");
+  assert.equal(await page.locator('[name="contact_point.1.value"]').inputValue(), "+44 20 7946 0999");
+  await page.locator('[name="contact_point.0.value"]').fill("+44 20 7946 0111");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.locator('[name="contact_point.0.kind"]').inputValue(), "phone");
+  const given = page.getByLabel("Given name");
+  const legal = page.getByLabel("Legal name");
+  assert.deepEqual([await given.isVisible(), await legal.isVisible()], [true, false]);
+  await page.locator("label", { hasText: "Organisation" }).first().click();
+  assert.deepEqual([await given.isVisible(), await legal.isVisible()], [false, true]);
+});
+
 test("a form that was left keeps its draft", async () => {
   const page = await company.page();
   await page.goto("/clients/new");

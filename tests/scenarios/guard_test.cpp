@@ -154,7 +154,6 @@ TEST_F(Guard, WhoMayNoLongerComeIsOutAtOnce) {
   Browser again(web_.door);
   EXPECT_EQ(log_in(again).status, 422);
   set_active(false, true);
-  program.address = "192.0.2.9";  // the first one is slowed down for its wrong token
   EXPECT_EQ(program.call("GET", "/clients").status, 200);
   web_.company.perform("user.delete", {{"id", ann_.user.text()}});
   EXPECT_EQ(program.call("GET", "/clients").status, 401);
@@ -172,11 +171,67 @@ TEST_F(Guard, GuessingIsSlowedDown) {
 
   ApiCaller program(web_, ann_);
   const std::string right = std::exchange(program.token, "clt_wrong");
-  for (int i = 0; i < 6; ++i) EXPECT_EQ(program.call("GET", "/clients").status, 401);
-  program.token = right;
-  EXPECT_EQ(program.call("GET", "/clients").status, 401);
-  web_.company.now().ms += 16 * 60 * 1000;
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(program.call("GET", "/clients").status, 401);
+  const Response slower = program.call("GET", "/clients");
+  EXPECT_EQ(slower.status, 429);
+  EXPECT_NE(header_of(slower, "Retry-After"), "");
+  program.token = right;  // which nobody finds by guessing
   EXPECT_EQ(program.call("GET", "/clients").status, 200);
+}
+
+TEST_F(Guard, ANewPasswordEndsTheSessionsWhoeverSetsIt) {
+  Browser ann(web_, ann_), boss(web_, ann_);
+  ASSERT_TRUE(is_in(ann));
+  ApiCaller program(web_, web_.company.make_user("admin", "administrator"));
+  const Response set =
+      program.call("POST", "/actions/user.set_password",
+                   JsonObject{{"user", ann_.user.text()}, {"password", "quite another one 7"}});
+  EXPECT_EQ(set.status, 200);
+  EXPECT_FALSE(is_in(ann));
+  EXPECT_FALSE(is_in(boss));
+}
+
+TEST_F(Guard, WhatWasTypedComesBackAfterTheSessionEnded) {
+  Browser ann(web_, ann_);
+  auto form = *find_form(ann.get("/clients/new").body, "/clients/new");
+  form.write("name", "Typed Too Late");
+  end_sessions(web_.company.engine(), ann_.user);
+  const Response refused = ann.submit(form);
+  EXPECT_EQ(refused.status, 401);
+  auto login = *find_form(refused.body, "/login");
+  login.write("name", "ann@example.com");
+  login.write("password", "wrong password");
+  const Response wrong = ann.submit(login);  // a slip loses nothing either
+  login = *find_form(wrong.body, "/login");
+  login.write("name", "ann@example.com");
+  login.write("password", password);
+  const Response entered = ann.submit(login);
+  EXPECT_EQ(entered.status, 200);
+  EXPECT_NE(visible_text(entered.body).find("Typed Too Late"), std::string::npos);
+  const Response saved = ann.submit(*find_form(entered.body, "/clients/new"));
+  EXPECT_EQ(saved.status, 303);
+  EXPECT_NE(ann.get(header_of(saved, "Location")).body.find("Typed Too Late"), std::string::npos);
+}
+
+TEST_F(Guard, PasswordsAreNotCarriedThroughTheLogIn) {
+  Browser ann(web_, ann_);
+  end_sessions(web_.company.engine(), ann_.user);
+  const Response refused = ann.send("/me/password", {{"password", "a new secret 99"}});
+  EXPECT_EQ(refused.status, 401);
+  EXPECT_EQ(refused.body.find("a new secret 99"), std::string::npos);
+}
+
+TEST_F(Guard, AnEventStreamEndsWithItsSession) {
+  Browser ann(web_, ann_), other(web_, ann_);
+  const Response live = ann.get("/live?topics=client");
+  const Response stays = other.get("/live?topics=client");
+  ASSERT_TRUE(live.events);
+  ASSERT_TRUE(stays.events);
+  ann.post("/logout", {});
+  EXPECT_TRUE(live.events->closed());
+  EXPECT_FALSE(stays.events->closed());
+  other.post("/logout", {{"everywhere", "1"}});
+  EXPECT_TRUE(stays.events->closed());
 }
 
 TEST_F(Guard, NoAnswerTellsWhichNamesExist) {

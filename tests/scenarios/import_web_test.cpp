@@ -2,97 +2,56 @@
 
 #include <fstream>
 
-#include "doors/web/web_door.h"
-
 #include "features/imports/import.h"
-#include "html/html.h"
-#include "system/session.h"
-#include "tests/support/test_company.h"
+#include "tests/support/browser.h"
 #include "tests/support/test_data.h"
 
 namespace clientela {
 namespace {
 
-std::string text_between(const std::string& text, const std::string& begin,
-                         const std::string& end) {
-  const auto from = text.find(begin);
-  if (from == std::string::npos) return {};
-  const auto start = from + begin.size();
-  return text.substr(start, text.find(end, start) - start);
-}
+// A person who imports, and the page that this person looks at.
+class ImportWeb : public ::testing::Test {
+ protected:
+  ImportWeb() { add_import_jobs(*company().company.jobs); }
 
-// A person at a browser without scripts.
-class Browser {
- public:
-  Browser(TestCompany& company, std::string_view role)
-      : door_(company.company, WebOptions{}), company_(company) {
-    const Asker user = company.make_user("person", role);
-    const auto session = start_session(company.engine(), user.user, "test", "127.0.0.1");
-    cookie_ = "clientela_8080=" + session->token;
-  }
-  ~Browser() { door_.stop(); }
-
+  TestCompany& company() { return web_.company; }
   Response get(const std::string& target) {
-    Response response = door_.handle(request("GET", target));
-    if (response.status == 200) page_ = response.body;
+    Response response = person_.get(target);
+    if (response.status == 200) page_ = body_of(response);
     return response;
   }
-  Response post(const std::string& target, const std::string& fields) {
-    Request sent = request("POST", target);
-    sent.headers.set("Content-Type", "application/x-www-form-urlencoded");
-    sent.body = fields + "&csrf=" + url_encoded(csrf());
-    return door_.handle(sent);
-  }
   Response send_file(const std::string& name, const std::string& content) {
-    Request sent = request("POST", "/import");
-    sent.headers.set("Content-Type", "multipart/form-data; boundary=LINE");
-    sent.body = "--LINE\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + csrf() +
-                "\r\n--LINE\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name +
-                "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--LINE--\r\n";
-    return door_.handle(sent);
+    return person_.send_file("/import", name, content);
   }
   // Follows the redirect of an answer.
-  const std::string& follow(const Response& response) {
+  void follow(const Response& response) {
     EXPECT_EQ(response.status, 303);
-    address_ = std::string(response.headers.find("Location").value_or(""));
+    address_ = header_of(response, "Location");
     EXPECT_EQ(get(address_).status, 200);
-    return page_;
+  }
+  // The form that leads there, as the page has it.
+  void submit(const std::string& verb) {
+    const auto form = find_form(page_, address_ + verb);
+    ASSERT_TRUE(form) << address_ + verb;
+    follow(person_.submit(*form));
   }
   bool shows(const std::string& text) const { return page_.find(text) != std::string::npos; }
-  const std::string& address() const { return address_; }
 
-  // What the page's form would send if nobody changed it.
-  std::string form_as_it_is() const {
-    std::string fields, rest = page_.substr(page_.find("<form method=\"post\""));
-    for (auto at = rest.find("<select "); at != std::string::npos; at = rest.find("<select ", 1)) {
-      rest = rest.substr(at);
-      const std::string select = rest.substr(0, rest.find("</select>"));
-      const auto chosen = select.find(" selected");
-      const auto value = select.rfind("value=\"", chosen);
-      if (!fields.empty()) fields += "&";
-      fields += url_encoded(text_between(select, "name=\"", "\"")) + "=" +
-                url_encoded(text_between(select.substr(value), "value=\"", "\""));
-    }
-    return fields;
+  // The import of the address, as it is now.
+  Import import_now() {
+    const auto id = Id::parse(address_.substr(std::string("/import/").size(), 36));
+    return *find_import(company().engine(), Asker::program(), *id);
+  }
+  void run(const std::string& id) {
+    const auto job = company().company.jobs->run_now(*Id::parse(id));
+    ASSERT_TRUE(job.ok());
+    EXPECT_EQ(job->problem, "");
+    EXPECT_EQ(get(address_).status, 200);
   }
 
- private:
-  Request request(const std::string& method, const std::string& target) {
-    Request made;
-    made.method = method;
-    made.target = target;
-    const auto mark = target.find('?');
-    made.path = target.substr(0, mark);
-    if (mark != std::string::npos) made.query = target.substr(mark + 1);
-    made.headers.set("Host", "127.0.0.1:8080");
-    made.headers.set("Cookie", cookie_);
-    return made;
-  }
-  std::string csrf() const { return text_between(page_, "name=\"csrf\" value=\"", "\""); }
-
-  WebDoor door_;
-  TestCompany& company_;
-  std::string cookie_, page_, address_;
+  WebCompany web_;
+  Browser person_{web_, web_.company.make_user("person", "member")};
+  std::string page_, address_;
 };
 
 std::string excerpt() {
@@ -100,103 +59,93 @@ std::string excerpt() {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-// The import of the address, as it is now.
-Import import_at(TestCompany& company, const std::string& address) {
-  const auto id = Id::parse(address.substr(std::string("/import/").size(), 36));
-  return *find_import(company.engine(), Asker::program(), *id);
+TEST_F(ImportWeb, FromTheFileToTheResultAndBack) {
+  company().perform("company.set", {{"currency", "GBP"}});
+  const std::string before = company().digest();
+
+  ASSERT_EQ(get("/import").status, 200);
+  EXPECT_TRUE(shows("Drop a CSV file here"));
+  follow(send_file("orders.csv", excerpt()));
+  EXPECT_TRUE(shows("InvoiceNo"));
+  EXPECT_TRUE(shows("<option value=\"order.number\" selected"));
+
+  submit("/mapping");
+  EXPECT_TRUE(shows("Rehearsing orders.csv"));
+  run(import_now().rehearsal);
+  EXPECT_EQ(company().digest(), before);
+  EXPECT_TRUE(shows("What would happen"));
+  EXPECT_TRUE(shows("Import 316 rows"));
+  EXPECT_TRUE(shows("14 without a client"));
+
+  submit("/start");
+  EXPECT_TRUE(shows("Importing orders.csv"));
+  run(import_now().job);
+  EXPECT_TRUE(shows("316 rows imported"));
+  EXPECT_TRUE(shows("No. 15061 · United Kingdom"));
+  EXPECT_TRUE(shows("2,605.88"));
+
+  submit("/undo");
+  EXPECT_TRUE(shows("Taking back orders.csv"));
+  run(import_now().undo);
+  EXPECT_TRUE(shows("This import was taken back."));
+  EXPECT_TRUE(shows("What it had brought"));
+  EXPECT_FALSE(shows("Who bought most"));
+  EXPECT_EQ(company().digest(), before);
+  ASSERT_EQ(get("/import").status, 200);
+  EXPECT_TRUE(shows("taken back"));
 }
 
-void run(TestCompany& company, const std::string& id) {
-  const auto job = company.company.jobs->run_now(*Id::parse(id));
-  ASSERT_TRUE(job.ok());
-  EXPECT_EQ(job->problem, "");
+TEST_F(ImportWeb, TheBestClientsAreThoseOfTheFile) {
+  company().perform("company.set", {{"currency", "EUR"}});
+  const Id old = company().create("client", {{"name", "Old Friend"}});
+  company().create(
+      "order", {{"client", old.text()}, {"business_date", "2024-01-01"}},
+      {JsonObject{
+          {"object", "order_line"},
+          {"values", JsonObject{{"description", "Desk"}, {"quantity", "1"}, {"price", "9000"}}}}});
+  company().now().ms += 60'000;
+  follow(send_file("new.csv",
+                   "Order no,Date,Customer,Item,Quantity,Price\n"
+                   "1,2024-01-05,Small Buyer,Pen,1,10\n2,2024-01-06,Big Buyer,Pen,7,10\n"));
+  submit("/mapping");
+  run(import_now().rehearsal);
+  submit("/start");
+  run(import_now().job);
+  EXPECT_TRUE(shows("Who bought most in this file"));
+  EXPECT_LT(page_.find("Big Buyer"), page_.find("Small Buyer"));
+  EXPECT_TRUE(shows("Small Buyer"));
+  EXPECT_TRUE(shows("70.00"));
+  EXPECT_FALSE(shows("Old Friend"));
 }
 
-TEST(ImportWeb, FromTheFileToTheResultAndBack) {
-  TestCompany company;
-  add_import_jobs(*company.company.jobs);
-  company.perform("company.set", {{"currency", "GBP"}});
-  Browser browser(company, "member");
-  const std::string before = company.digest();
-
-  ASSERT_EQ(browser.get("/import").status, 200);
-  EXPECT_TRUE(browser.shows("Drop a CSV file here"));
-  browser.follow(browser.send_file("orders.csv", excerpt()));
-  EXPECT_TRUE(browser.shows("InvoiceNo"));
-  EXPECT_TRUE(browser.shows("<option value=\"order.number\" selected"));
-  const std::string address = browser.address();
-
-  browser.follow(browser.post(address + "/mapping", browser.form_as_it_is()));
-  EXPECT_TRUE(browser.shows("Rehearsing orders.csv"));
-  run(company, import_at(company, address).rehearsal);
-  EXPECT_EQ(company.digest(), before);
-  ASSERT_EQ(browser.get(address).status, 200);
-  EXPECT_TRUE(browser.shows("What would happen"));
-  EXPECT_TRUE(browser.shows("Import 316 rows"));
-  EXPECT_TRUE(browser.shows("14 without a client"));
-
-  browser.follow(browser.post(address + "/start", ""));
-  EXPECT_TRUE(browser.shows("Importing orders.csv"));
-  run(company, import_at(company, address).job);
-  ASSERT_EQ(browser.get(address).status, 200);
-  EXPECT_TRUE(browser.shows("316 rows imported"));
-  EXPECT_TRUE(browser.shows("No. 15061 · United Kingdom"));
-  EXPECT_TRUE(browser.shows("2,605.88"));
-
-  browser.follow(browser.post(address + "/undo", ""));
-  EXPECT_TRUE(browser.shows("Taking back orders.csv"));
-  run(company, import_at(company, address).undo);
-  ASSERT_EQ(browser.get(address).status, 200);
-  EXPECT_TRUE(browser.shows("This import was taken back."));
-  EXPECT_EQ(company.digest(), before);
-  ASSERT_EQ(browser.get("/import").status, 200);
-  EXPECT_TRUE(browser.shows("taken back"));
-}
-
-TEST(ImportWeb, RefusedRowsAreShownAndDownloaded) {
-  TestCompany company;
-  add_import_jobs(*company.company.jobs);
-  Browser browser(company, "member");
-  browser.get("/import");
-  browser.follow(browser.send_file(
-      "<b>.csv", "Order no,Date,Price\n1,2024-01-05,10\n2,2024-01-05,<script>\n3,never,1\n"));
-  const std::string address = browser.address();
-  browser.follow(browser.post(address + "/mapping", browser.form_as_it_is()));
-  run(company, import_at(company, address).rehearsal);
-  browser.get(address);
-  EXPECT_TRUE(browser.shows("2 rows would be refused."));
-  EXPECT_TRUE(browser.shows("Price: not a number"));
-  EXPECT_TRUE(browser.shows("&lt;script&gt;"));
-  EXPECT_FALSE(browser.shows("<script>\n"));
-  Response refused = browser.get(address + "/refused.csv");
-  std::string csv, chunk;
-  while (refused.stream->next(chunk)) csv += std::exchange(chunk, {});
-  EXPECT_EQ(csv,
+TEST_F(ImportWeb, RefusedRowsAreShownAndDownloaded) {
+  follow(send_file("<b>.csv",
+                   "Order no,Date,Price\n1,2024-01-05,10\n2,2024-01-05,<script>\n3,never,1\n"));
+  submit("/mapping");
+  run(import_now().rehearsal);
+  EXPECT_TRUE(shows("2 rows would be refused."));
+  EXPECT_TRUE(shows("Price: not a number"));
+  EXPECT_TRUE(shows("&lt;script&gt;"));
+  EXPECT_FALSE(shows("<script>\n"));
+  EXPECT_EQ(body_of(person_.get(address_ + "/refused.csv")),
             "line,reason,Order no,Date,Price\r\n"
             "3,Price: not a number,2,2024-01-05,<script>\r\n"
             "4,Date: not a date,3,never,1\r\n");
 }
 
-TEST(ImportWeb, WrongFilesAndColumnsAreExplained) {
-  TestCompany company;
-  add_import_jobs(*company.company.jobs);
-  Browser browser(company, "member");
-  browser.get("/import");
-  EXPECT_EQ(browser.send_file("empty.csv", "").status, 422);
-  EXPECT_EQ(browser.send_file("damaged.gz", "\x1f\x8b\x08 not packed").status, 422);
-  browser.follow(browser.send_file("x.csv", "Aa,Bb\n1,2\n"));
-  const auto refused = browser.post(browser.address() + "/mapping", "column.0=&column.1=");
+TEST_F(ImportWeb, WrongFilesAndColumnsAreExplained) {
+  EXPECT_EQ(send_file("empty.csv", "").status, 422);
+  EXPECT_EQ(send_file("damaged.gz", "\x1f\x8b\x08 not packed").status, 422);
+  follow(send_file("x.csv", "Aa,Bb\n1,2\n"));
+  const auto refused = person_.post(address_ + "/mapping", {{"column.0", ""}, {"column.1", ""}});
   EXPECT_EQ(refused.status, 422);
   EXPECT_NE(refused.body.find("at least one column"), std::string::npos);
 }
 
-TEST(ImportWeb, OthersDoNotSeeIt) {
-  TestCompany company;
-  add_import_jobs(*company.company.jobs);
-  Browser reader(company, "reader");
-  reader.get("/import");
-  EXPECT_EQ(reader.send_file("x.csv", "Name\nAnn\n").status, 403);
-  EXPECT_EQ(reader.get("/import/" + company.engine().new_id().text()).status, 404);
+TEST_F(ImportWeb, OthersDoNotSeeIt) {
+  Browser reader(web_, company().make_user("reader", "reader"));
+  EXPECT_EQ(reader.send_file("/import", "x.csv", "Name\nAnn\n").status, 403);
+  EXPECT_EQ(reader.get("/import/" + company().engine().new_id().text()).status, 404);
   EXPECT_EQ(reader.get("/import/nonsense").status, 404);
 }
 

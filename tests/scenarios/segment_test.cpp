@@ -118,6 +118,34 @@ TEST(Segment, ALiveOneIsFollowedDayByDay) {
   EXPECT_EQ(shop.company.digest(), shop.company.replayed_digest());
 }
 
+TEST(Segment, ComingAndGoingStandOnTheClientsTimeline) {
+  SegmentCompany shop;
+  const Id brno = shop.segment("Brno people", "city=eq.Brno");
+  shop.look();
+  const std::string ann = "/clients/" + shop.ann.text();
+  EXPECT_THAT(visible_text(shop.titles(ann, shop.reader)), HasSubstr("Entered “Brno people”"));
+  EXPECT_THAT(visible_text(shop.titles(ann, shop.reader)), Not(HasSubstr("Left “")));
+  EXPECT_THAT(visible_text(shop.titles("/clients/" + shop.cyd.text(), shop.reader)),
+              Not(HasSubstr("Entered “")));
+  shop.move(shop.ann, "Brno", "Oslo");
+  shop.look();
+  EXPECT_THAT(visible_text(shop.titles(ann, shop.reader)), HasSubstr("Left “Brno people”"));
+  EXPECT_THAT(shop.titles(ann, shop.reader), HasSubstr("/segments/" + brno.text()));
+}
+
+TEST(Segment, ItsSizeIsDrawnFromTheSecondDayOn) {
+  SegmentCompany shop;
+  const Id brno = shop.segment("Brno", "city=eq.Brno");
+  shop.look();
+  const std::string path = "/segments/" + brno.text();
+  EXPECT_THAT(shop.titles(path, shop.reader), Not(HasSubstr("<svg class=\"chart-svg")));
+  shop.move(shop.ann, "Brno", "Oslo");
+  shop.look();
+  const std::string card = shop.titles(path, shop.reader);
+  EXPECT_THAT(card, HasSubstr("<svg class=\"chart-svg"));
+  EXPECT_THAT(visible_text(card), HasSubstr("Clients in this segment, day by day"));
+}
+
 TEST(Segment, AFixedOneKeepsItsMembers) {
   SegmentCompany shop;
   const Id brno = shop.segment("Brno", "city=eq.Brno", "fixed");

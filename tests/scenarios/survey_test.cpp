@@ -9,6 +9,7 @@ namespace clientela {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 struct SurveyCompany : WebCompany {
   Asker member = company.make_user("member", "member");
@@ -64,6 +65,41 @@ TEST(Survey, ALowAnswerBecomesATaskAtOnce) {
   const auto card = body_of(member.get("/surveys/" + shop.survey.text()));
   EXPECT_THAT(card, HasSubstr("of 1 asked"));
   EXPECT_EQ(shop.company.digest(), shop.company.replayed_digest());
+}
+
+TEST(Survey, ItsFigureIsToldBySegmentAsFarAsTheAskerSees) {
+  SurveyCompany shop;
+  const Asker other = shop.company.make_user("other", "member");
+  const auto give = [&](const std::string& name, const std::string& city, int mark,
+                        bool confidential) {
+    JsonObject values{{"name", name}, {"city", city}, {"confidential", confidential}};
+    values["manager"] = shop.member.user.text();
+    shop.client = shop.company.create("client", values);
+    Browser(shop.door).post(shop.ask(), {{"score", std::to_string(mark)}});
+  };
+  const Id brno =
+      shop.company.create("segment", {{"name", "From Brno"}, {"query", "city=eq.Brno"}});
+  shop.company.create("segment", {{"name", "From Rome"}, {"query", "city=eq.Rome"}});
+  const auto card = [&](const Asker& asker) {
+    Browser browser(shop, asker);
+    return body_of(browser.get("/surveys/" + shop.survey.text()));
+  };
+  EXPECT_THAT(visible_text(card(other)), Not(HasSubstr("By segment")));
+  give("Ann", "Brno", 10, false);
+  give("Ben", "Brno", 9, false);
+  give("Cyd", "Oslo", 0, false);
+  give("Dan", "Brno", 0, true);
+  const std::string mine = card(shop.member), theirs = card(other);
+  EXPECT_THAT(mine, HasSubstr("/segments/" + brno.text()));
+  EXPECT_THAT(mine, Not(HasSubstr("From Rome"))) << "nobody of it answered";
+  // Two promoters and one detractor for the one, two promoters for the other.
+  const auto row = [&](const std::string& html) {
+    const auto at = html.find("/segments/" + brno.text());
+    return visible_text(html.substr(at, html.find("</tr>", at) - at));
+  };
+  EXPECT_THAT(row(mine), HasSubstr("33"));
+  EXPECT_THAT(row(theirs), HasSubstr("100"));
+  EXPECT_THAT(row(theirs), HasSubstr(" to "));
 }
 
 TEST(Survey, AGoodAnswerAsksForNothing) {

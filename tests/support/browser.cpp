@@ -81,6 +81,16 @@ Response Browser::post(const std::string& target, FormPairs fields) {
   return send(target, fields);
 }
 
+Response Browser::send_file(const std::string& target, const std::string& name,
+                            const std::string& content) {
+  Request sent = request("POST", target);
+  sent.headers.set("Content-Type", "multipart/form-data; boundary=LINE");
+  sent.body = "--LINE\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + csrf() +
+              "\r\n--LINE\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name +
+              "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--LINE--\r\n";
+  return handle(sent);
+}
+
 std::string Browser::csrf() {
   for (const std::string page : {"/shortcuts", "/login"}) {
     for (const auto& form : post_forms(get(page).body)) {

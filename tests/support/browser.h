@@ -35,6 +35,9 @@ class Browser {
   // Sends exactly these.
   Response send(const std::string& target, const FormPairs& fields);
   Response submit(const HtmlForm& form) { return send(form.action, form.fields); }
+  // Sends a form with one file, as a browser does.
+  Response send_file(const std::string& target, const std::string& name,
+                     const std::string& content);
 
   // For requests of unusual shape: what get() and send() would send.
   Request request(const std::string& method, const std::string& target) const;

@@ -79,8 +79,8 @@ std::string Samples::formatted(TextFormat format) {
 // What somebody would write into the field.
 std::string Samples::written(const Field& field) {
   const FieldKind* kind = field.kind;
-  // A filter over clients, as segments have it.
-  if (field.key == "query" && field.required) {
+  // A filter over clients, as segments and criteria have it.
+  if ((field.key == "query" || field.key == "condition") && field.required) {
     return "city=like." + std::to_string(++serial_) + " o'brien %26 (b)&order=name.desc";
   }
   if (kind == &text_kind()) {

@@ -51,7 +51,17 @@ export default class extends Controller {
     const draft = this.stored();
     if (!draft || JSON.stringify(draft.fields) === JSON.stringify(this.before)) return;
     this.write(draft.fields);
-    if (this.hasNoticeTarget) this.noticeTarget.hidden = false;
+    if (this.hasNoticeTarget) this.tell(this.noticeTarget);
+  }
+
+  tell(notice) {
+    const discard = document.createElement("button");
+    discard.type = "button";
+    discard.className = "btn-text";
+    discard.textContent = notice.dataset.discard;
+    discard.dataset.action = "draft#discard";
+    notice.replaceChildren(`${notice.dataset.text} `, discard);
+    notice.hidden = false;
   }
 
   stored() {

@@ -1,17 +1,9 @@
 import { Controller } from "@hotwired/stimulus";
 
-// Adding a filter inside its menu. Each field is a link to a page with that field's form; where the
-// page brought the form along in a <template>, it is shown at once instead.
+// The form that adds a filter inside its menu. Each field is a link to the page with that field's
+// form.
 export default class extends Controller {
-  static targets = ["fields", "form", "template", "operator", "value", "search"];
-
-  open(event) {
-    const template = this.templateTargets.find((each) => each.dataset.field === event.params.field);
-    if (!template) return;
-    event.preventDefault();
-    this.formTarget.replaceChildren(template.content.cloneNode(true));
-    this.show(this.formTarget);
-  }
+  static targets = ["fields", "form", "operator", "value"];
 
   back(event) {
     event.preventDefault();
@@ -38,18 +30,9 @@ export default class extends Controller {
     });
   }
 
-  // Narrows the list of fields.
-  search() {
-    const wanted = this.searchTarget.value.trim().toLocaleLowerCase();
-    for (const item of this.fieldsTarget.querySelectorAll(".menu-item")) {
-      item.hidden = !item.textContent.toLocaleLowerCase().includes(wanted);
-    }
-  }
-
   // When the menu opens again it starts with the fields.
   toggle(event) {
     if (!event.target.open) return;
-    if (this.hasSearchTarget) this.searchTarget.value = "";
     const startsWithForm = this.formTarget.childElementCount > 0;
     this.show(startsWithForm ? this.formTarget : this.fieldsTarget);
   }

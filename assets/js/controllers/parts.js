@@ -9,7 +9,7 @@ export default class extends Controller {
   add(event) {
     event?.preventDefault();
     const holder = document.createElement("template");
-    holder.innerHTML = this.templateTarget.innerHTML.replaceAll("__N__", this.nextValue);
+    holder.innerHTML = this.templateTarget.dataset.content.replaceAll("__N__", this.nextValue);
     this.nextValue += 1;
     const row = holder.content.firstElementChild;
     this.rowsTarget.append(row);

@@ -59,6 +59,8 @@ export default class extends Controller {
       element.focus();
       element.select?.();
     } else {
+      // From an opened menu's head the arrow keys go on.
+      if (element.matches("summary")) element.focus();
       element.click();
     }
   }

@@ -12,5 +12,5 @@ function showUnreachable() {
   const template = document.getElementById("toast-unreachable");
   const toasts = document.getElementById("toasts");
   if (!template || !toasts || toasts.querySelector("[data-unreachable]")) return;
-  toasts.append(template.content.cloneNode(true));
+  toasts.insertAdjacentHTML("beforeend", template.dataset.content);
 }

@@ -7,15 +7,24 @@ export function beginLiveRefresh() {
 }
 
 export function watchMorphing() {
-  for (const name of ["turbo:submit-start", "turbo:load"]) {
-    document.addEventListener(name, () => (isLive = false));
-  }
+  document.addEventListener("turbo:submit-start", () => (isLive = false));
+  document.addEventListener("turbo:load", () => {
+    if (!isLive) focusFirst();
+    isLive = false;
+  });
   document.addEventListener("turbo:before-morph-element", (event) => {
     if (isLive && staysAsItIs(event.target, event.detail.newElement)) event.preventDefault();
   });
   document.addEventListener("turbo:before-morph-attribute", (event) => {
     if (isLive && keepsAttribute(event.target, event.detail.attributeName)) event.preventDefault();
   });
+}
+
+// A page that was morphed into the next one, as a form's answer at the same address, has its autofocus
+// forgotten by Turbo; a button may even keep the focus while it becomes another one.
+function focusFirst() {
+  if (document.activeElement?.matches("input, textarea, select, dialog *")) return;
+  document.querySelector("main [autofocus]")?.focus({ preventScroll: true });
 }
 
 function staysAsItIs(element, newElement) {
@@ -40,6 +49,8 @@ function isChanged(form) {
 // Whether a refresh would disturb somebody who is typing now.
 export function isEditing() {
   const field = document.activeElement;
+  // The filter line has the focus after each filter; as long as it is empty nobody is typing.
+  if (field?.id === "filter-line" && field.value === "") return false;
   return field?.closest("main, dialog") != null && field.matches("input, textarea, select") &&
     !field.matches("[type=checkbox], [type=radio]");
 }

@@ -25,15 +25,29 @@ std::string_view bearer_of(const Request& request) {
                                                    : std::string_view();
 }
 
-// Guessing tokens is slowed down like guessing passwords.
-std::optional<Asker> recognised(Company& company, WebServices& services, const Request& request) {
+// A token has more chance in it than anybody can guess, so a right one is never made to wait for
+// the wrong ones that came from the same address.
+std::optional<Asker> recognised(Company& company, const Request& request) {
+  const auto user = user_of_token(*company.engine, bearer_of(request));
+  if (!user) return std::nullopt;
+  return asker_of(*user);
+}
+
+// Who keeps sending wrong tokens is told to slow down.
+Response refused_token(Company& company, WebServices& services, const Request& request) {
   const std::string who = "token from " + request.remote_address;
   const Instant now = company.engine->now();
-  if (services.throttle.wait_ms(who, now) > 0) return std::nullopt;
-  const auto user = user_of_token(*company.engine, bearer_of(request));
-  if (user) return asker_of(*user);
+  const std::int64_t wait_ms = services.throttle.wait_ms(who, now);
   if (!bearer_of(request).empty()) services.throttle.failed(who, now);
-  return std::nullopt;
+  if (wait_ms > 0) {
+    Response slower = problem(429, "too_many_tries", "", "Too many wrong tokens came from here.");
+    slower.headers.set("Retry-After", std::to_string((wait_ms + 999) / 1000));
+    return slower;
+  }
+  Response refused =
+      problem(401, "unauthorised", "", "Send a valid token: Authorization: Bearer <token>.");
+  refused.headers.set("WWW-Authenticate", "Bearer");
+  return refused;
 }
 
 Response dispatch_record(ApiCall& call) {
@@ -55,13 +69,8 @@ Response dispatch_record(ApiCall& call) {
 }  // namespace
 
 Response answer_api(Company& company, WebServices& services, const Request& request) {
-  const auto asker = recognised(company, services, request);
-  if (!asker) {
-    Response refused =
-        problem(401, "unauthorised", "", "Send a valid token: Authorization: Bearer <token>.");
-    refused.headers.set("WWW-Authenticate", "Bearer");
-    return refused;
-  }
+  const auto asker = recognised(company, request);
+  if (!asker) return refused_token(company, services, request);
   ApiCall call{company, *asker, request, segments_of(request.path)};
   if (call.segments.size() < 2 || call.segments[1] != "v1") {
     return problem(404, "not_found", "", "There is no such version of the API.");

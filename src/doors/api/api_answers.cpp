@@ -1,4 +1,5 @@
 #include "doors/api/api_call.h"
+#include "doors/api/record_text.h"
 #include "doors/http/form.h"
 #include "pages/error_page.h"
 
@@ -7,26 +8,11 @@ namespace {
 
 constexpr int most_at_once = 1000;
 
-JsonObject record_json(const Record& record) {
-  JsonObject json{{"id", record.id.text()},
-                  {"version", record.version},
-                  {"created_at", record.created_at.text()},
-                  {"modified_at", record.modified_at.text()}};
-  if (record.deleted_at) json["deleted_at"] = record.deleted_at->text();
-  for (auto& member : values_json(record, true)) json[member.key()] = member.value();
-  return json;
-}
-
-JsonObject whole_json(const Whole& whole) {
-  JsonObject json = record_json(whole.record);
-  JsonArray parts;
-  for (const auto& part : whole.parts) {
-    JsonObject described = record_json(part);
-    described["object"] = part.type->name;
-    parts.push_back(std::move(described));
-  }
-  if (!parts.empty()) json["parts"] = std::move(parts);
-  return json;
+Response json_answer(int status) {
+  Response response;
+  response.status = status;
+  response.content_type = "application/json";
+  return response;
 }
 
 Result<JsonObject> body_of(const Request& request) {
@@ -59,7 +45,8 @@ Response answer_record(ApiCall& call, const ObjectType& type, Id id, int status)
     whole->parts = reading.parts(whole->record);
   });
   if (!whole) return problem(404, "not_found", "id", "There is no such record.");
-  Response response = json_response(Json(whole_json(*whole)), status);
+  Response response = json_answer(status);
+  RecordText(response.body).add(*whole);
   response.headers.set("ETag", "\"" + std::to_string(whole->record.version) + "\"");
   return response;
 }
@@ -114,9 +101,7 @@ JsonArray fields_json(const std::vector<Field>& fields) {
 }  // namespace
 
 Response json_response(const Json& json, int status) {
-  Response response;
-  response.status = status;
-  response.content_type = "application/json";
+  Response response = json_answer(status);
   response.body = json_text(json);
   return response;
 }
@@ -155,8 +140,8 @@ Response api_describe(ApiCall& call) {
 }
 
 Response api_list(ApiCall& call) {
-  JsonArray data;
-  Json next;
+  Response response = json_answer(200);
+  std::string& text = response.body;
   std::optional<Error> wrong;
   call.company.engine->read(
       call.asker,
@@ -169,12 +154,19 @@ Response api_list(ApiCall& call) {
         }
         query->limit = std::min(query->limit, most_at_once);
         const Slice slice = reading.list(*query);
-        for (const auto& record : slice.records) data.push_back(record_json(record));
-        if (!slice.next.empty()) next = slice.next;
+        text = "{\"data\":[";
+        RecordText data(text);
+        for (const auto& record : slice.records) {
+          if (&record != &slice.records.front()) text += ',';
+          data.add(record);
+        }
+        text += "],\"next\":";
+        text += slice.next.empty() ? "null" : json_text(Json(slice.next));
+        text += '}';
       },
       10'000);
   if (wrong) return problem(*wrong);
-  return json_response(Json(JsonObject{{"data", std::move(data)}, {"next", std::move(next)}}));
+  return response;
 }
 
 Response api_read(ApiCall& call) { return answer_record(call, *call.type, id_of(call), 200); }

@@ -66,6 +66,7 @@ Response cancel_job(Visit& visit);
 
 // list_answers.cpp
 Response show_list(Visit& visit);
+Response show_filter_options(Visit& visit);
 Response show_bin(Visit& visit);
 
 // export_answers.cpp
@@ -96,6 +97,16 @@ Response complete_activity(Visit& visit);
 Response show_stage_rules(Visit& visit);
 Response change_stage_rules(Visit& visit);
 Response compute_forecast(Visit& visit);
+
+// ideal_client_answers.cpp
+Response show_ideal_client(Visit& visit);
+Response show_personas(Visit& visit);
+
+// classification_answers.cpp, client_file_answers.cpp
+Response show_classification_rules(Visit& visit);
+Response change_classification_rules(Visit& visit);
+Response show_client_file(Visit& visit);
+Response download_client_file(Visit& visit);
 
 // segment_answers.cpp, win_back_answers.cpp
 Response show_suggested_segments(Visit& visit);

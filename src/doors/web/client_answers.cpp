@@ -1,7 +1,7 @@
 #include "base/text.h"
 #include "doors/web/answers.h"
 #include "doors/web/record_view.h"
-#include "features/activities/activity.h"
+#include "features/activities/activity_blocks.h"
 #include "features/clients/client_pages.h"
 #include "pages/paths.h"
 
@@ -118,21 +118,19 @@ Response add_client_activity(Visit& visit) {
 Response complete_activity(Visit& visit) {
   const ObjectType& type = visit.model().type(Activity::object_name);
   const Id id = id_of_path(visit, 0);
-  auto outcome =
-      visit.engine().perform(visit.asker, {"activity.complete", {{"activity", id.text()}}});
+  auto outcome = visit.engine().perform(
+      visit.asker, {"activity.complete",
+                    {{"activity", id.text()}, {"outcome", trimmed(visit.field("outcome"))}}});
   if (!outcome) return error_response(visit, outcome.error(), &type);
   Id client;
   visit.engine().read(visit.asker, [&](Reading& reading) {
     if (const auto activity = reading.find(type, id)) client = activity->get<Id>("client");
   });
-  const std::string back = own_address(visit.field("back"), "");
-  if (client.empty()) {
-    return redirect_done(back.empty() ? record_path(type, id) : back, *outcome);
-  }
-  // What comes next is asked where the person is.
-  if (!back.empty()) return redirect_done(back + "?next=" + client.text(), *outcome);
-  const std::string card = record_path(visit.model().type(Client::object_name), client);
-  return redirect_done(card + "?next=1", *outcome);
+  // How it ended and what comes next is asked where the person is.
+  std::string back = own_address(visit.field("back"), "");
+  if (back.empty() && client.empty()) return redirect_done(record_path(type, id), *outcome);
+  if (back.empty()) back = record_path(visit.model().type(Client::object_name), client);
+  return redirect_done(back + next_step_query(client, id), *outcome);
 }
 
 }  // namespace clientela

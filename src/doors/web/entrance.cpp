@@ -2,6 +2,7 @@
 
 #include "doors/web/answers.h"
 #include "doors/web/guard.h"
+#include "doors/web/live.h"
 #include "doors/web/throttle.h"
 #include "pages/login_page.h"
 #include "pages/paths.h"
@@ -15,6 +16,36 @@ constexpr long session_seconds = 14 * 24 * 3600;
 constexpr std::size_t longest_login_bytes = 320;
 constexpr long theme_seconds = 365L * 24 * 3600;
 
+constexpr std::size_t most_typed_bytes = 200'000;
+
+using TypedFields = std::vector<std::pair<std::string, std::string>>;
+
+// What the log-in form carries of a form that could not be taken.
+TypedFields carried(const Visit& visit) {
+  constexpr std::string_view prefix = "again.";
+  TypedFields typed;
+  for (const auto& [name, value] : visit.form) {
+    if (name.rfind(prefix, 0) == 0) typed.emplace_back(name.substr(prefix.size()), value);
+  }
+  return typed;
+}
+
+// A form that came without a session. Passwords are not carried around, nor is what scripts keep
+// on the device themselves.
+void keep_typed(const Visit& visit, LoginView& view) {
+  const bool scripts =
+      visit.request.header("Accept").value_or("").find("turbo-stream") != std::string_view::npos;
+  if (scripts || !visit.files.empty() || visit.request.body.size() > most_typed_bytes) return;
+  for (const auto& [name, value] : visit.form) {
+    if (name.find("password") != std::string::npos) {
+      view.typed.clear();
+      return;
+    }
+    if (name != "csrf") view.typed.emplace_back(name, value);
+  }
+  if (!view.typed.empty()) view.again = visit.request.path;
+}
+
 Response enter(Visit& visit, Id user, const std::string& next) {
   const Request& request = visit.request;
   const auto started = start_session(
@@ -22,6 +53,13 @@ Response enter(Visit& visit, Id user, const std::string& next) {
   if (!started) return error_response(visit, started.error());
   visit.cookies_to_set.push_back(
       cookie(visit.services.cookie_name, started->token, session_seconds, request.secure));
+  const std::string again = own_address(visit.field("again"), "");
+  if (!again.empty()) {
+    return html_response(send_again_page(
+        visit.ctx(), {again, carried(visit),
+                      signed_token(visit.services.secret, "csrf", started->session.text()),
+                      own_address(next, "/")}));
+  }
   return redirect(own_address(next, "/"));
 }
 
@@ -62,6 +100,8 @@ Response login_form(Visit& visit, const std::string& error, int status) {
   view.name = visit.field("name");
   view.next = own_address(
       visit.field("next").empty() ? visit.query_value("next") : visit.field("next"), "/");
+  view.again = own_address(visit.field("again"), "");
+  if (!view.again.empty()) view.typed = carried(visit);
   return login_form(visit, std::move(view), error, status);
 }
 
@@ -128,6 +168,7 @@ Response show_login(Visit& visit) {
 Response show_login_again(Visit& visit) {
   LoginView view;
   view.next = page_of_form(visit);
+  keep_typed(visit, view);
   return login_form(visit, std::move(view),
                     visit.ctx().tr("Your session is over. Log in and go on."), 401);
 }
@@ -170,6 +211,7 @@ Response log_out(Visit& visit) {
   } else if (visit.session) {
     end_session(visit.engine(), visit.session->session.id);
   }
+  visit.services.live.end_with_sessions();
   visit.cookies_to_set.push_back(cookie(visit.services.cookie_name, "", 0, visit.request.secure));
   return redirect(login_path);
 }

@@ -112,9 +112,11 @@ const Record* find_part(const Whole& base, Id id) {
   return nullptr;
 }
 
+// A choice alone says nothing: the form may offer rows of several kinds to be filled.
 bool only_presets(const Patch& patch, const Record& preset) {
   return std::all_of(patch.begin(), patch.end(), [&](const FieldChange& change) {
-    return change.now == preset[change.key] || change.now == Value(false);
+    const bool choice = preset.type->find(change.key)->kind == &choice_kind();
+    return choice || change.now == preset[change.key] || change.now == Value(false);
   });
 }
 

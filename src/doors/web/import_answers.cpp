@@ -1,6 +1,7 @@
 #include "doors/unpacked_file.h"
 #include "doors/web/answers.h"
 #include "features/clients/client.h"
+#include "features/imports/import_best.h"
 #include "features/imports/import_file.h"
 #include "features/imports/import_pages.h"
 #include "features/imports/import_undo.h"
@@ -63,22 +64,6 @@ Response columns_page(Visit& visit, const Import& import, const ImportSettings& 
   return html_response(import_columns_page(visit.ctx(), view), error.empty() ? 200 : 422);
 }
 
-std::vector<BestClient> best_clients(Visit& visit) {
-  std::vector<BestClient> best;
-  visit.engine().read(visit.asker, [&](Reading& reading) {
-    Query query;
-    query.type = &reading.type(Client::object_name);
-    query.order = {"total", true};
-    query.limit = 10;
-    for (const auto& client : reading.list(query).records) {
-      if (is_empty(client["total"])) continue;
-      best.push_back({client.id, client.title(), client.get<std::int64_t>("order_count"),
-                      client.get<Money>("total")});
-    }
-  });
-  return best;
-}
-
 Response result_page(Visit& visit, const Import& import, const Job& job) {
   ImportResultView view;
   view.import = import;
@@ -86,7 +71,7 @@ Response result_page(Visit& visit, const Import& import, const Job& job) {
   view.report = report_of(job);
   view.undo = job_of(visit.engine(), import.undo);
   if (view.undo) view.kept_by_undo = kept_by_undo(*view.undo);
-  view.best = best_clients(visit);
+  if (!view.undo) view.best = best_of_import(visit.engine(), visit.asker, import, job);
   return html_response(import_result_page(visit.ctx(), view));
 }
 

@@ -18,7 +18,7 @@ bool is_prefetch(const Request& request) {
 InsightParameters parameters_of(const Visit& visit) {
   InsightParameters parameters;
   for (const std::string_view name :
-       {"market", "months", "by", "show", "pairs", "keep", "basket", "cut"}) {
+       {"market", "months", "by", "show", "pairs", "keep", "basket", "cut", "from", "to"}) {
     std::string value = visit.query_value(name);
     if (!value.empty()) parameters.emplace(name, std::move(value));
   }

@@ -1,7 +1,13 @@
+#include <algorithm>
+
 #include "doors/web/answers.h"
 #include "doors/web/record_view.h"
+#include "features/imports/import_targets.h"
+#include "model/usual_order.h"
 #include "pages/bin_page.h"
 #include "pages/error_page.h"
+#include "pages/filter_suggestions.h"
+#include "pages/list_address.h"
 #include "pages/list_page.h"
 #include "pages/paths.h"
 #include "system/desk.h"
@@ -36,7 +42,7 @@ ListAddress read_address(Visit& visit, const ObjectType& type, Reading& reading,
     error = error_text(visit.ctx(), &type, query.error());
   }
   if (address.query.order.key.empty() && visit.query_value("order").empty()) {
-    address.query.order = {std::string(type.order.key), type.order.descending};
+    address.query.order = usual_order(type, !address.query.search.empty());
   }
   address.columns = split(visit.query_value("columns"), ',');
   address.view = visit.query_value("view");
@@ -64,6 +70,22 @@ std::optional<std::string> address_from_form(Visit& visit, ListAddress address) 
   if (condition.empty()) return url;
   url += url.find('?') == std::string::npos ? '?' : '&';
   return url + condition;
+}
+
+// The filter line sent as a form: the first of what it may mean. A field alone opens its form.
+std::optional<std::string> address_from_line(Visit& visit, Reading& reading, ListView& view) {
+  view.typed_filter = trimmed(visit.query_value("filter_text"));
+  if (view.typed_filter.empty()) return std::nullopt;
+  const auto meant = filter_suggestions(visit.ctx(), reading, view.address, view.typed_filter);
+  if (meant.empty()) {
+    view.error = visit.ctx().tr(
+        "No filter fits “{}”. Type a field and a value, or choose a field "
+        "under “Filter”.",
+        view.typed_filter);
+    return std::nullopt;
+  }
+  if (!meant.front().url.empty()) return meant.front().url;
+  return with_parameter(list_url(visit.model(), view.address), "filter", meant.front().field);
 }
 
 void add_tabs(Visit& visit, ListView& view) {
@@ -101,6 +123,22 @@ void add_operand_titles(Reading& reading, const ObjectType& type, const Filter& 
   }
 }
 
+bool comes_by_import(const Model& model, const ObjectType& type) {
+  const auto targets = import_targets(model);
+  return std::any_of(targets.begin(), targets.end(),
+                     [&](const ImportTarget& target) { return target.type == &type; });
+}
+
+// The newest first; `limit` of them.
+Query bin_query(const ObjectType& type, int limit) {
+  Query query;
+  query.type = &type;
+  query.deleted = true;
+  query.order = {"modified_at", true};
+  query.limit = limit;
+  return query;
+}
+
 }  // namespace
 
 Response show_list(Visit& visit) {
@@ -113,6 +151,7 @@ Response show_list(Visit& visit) {
       [&](Reading& reading) {
         view.address = read_address(visit, *type, reading, view.error);
         elsewhere = address_from_form(visit, view.address);
+        if (!elsewhere) elsewhere = address_from_line(visit, reading, view);
         if (elsewhere) return;
         view.columns = list_columns(*type, view.address.columns);
         view.slice = reading.list(view.address.query);
@@ -132,9 +171,27 @@ Response show_list(Visit& visit) {
       budget_ms);
   if (elsewhere) return redirect(*elsewhere);
   add_tabs(visit, view);
-  view.may_import = visit.asker.role >= Role::member;
+  view.may_import = view.slice.records.empty() && visit.asker.role >= Role::member &&
+                    comes_by_import(visit.model(), *type);
   visit.context->live_url = "/live?topics=" + std::string(type->name);
   return html_response(list_page(visit.ctx(), view), view.error.empty() ? 200 : 422);
+}
+
+Response show_filter_options(Visit& visit) {
+  constexpr int suggesting_ms = 300;
+  const ObjectType* type = type_of_path(visit);
+  if (type == nullptr) return not_found(visit);
+  std::vector<FilterSuggestion> suggestions;
+  visit.engine().read(
+      visit.asker,
+      [&](Reading& reading) {
+        std::string error;
+        const ListAddress address = read_address(visit, *type, reading, error);
+        suggestions = filter_suggestions(visit.ctx(), reading, address,
+                                         trimmed(visit.query_value("filter_text")));
+      },
+      suggesting_ms);
+  return html_response(filter_suggestion_options(visit.ctx(), suggestions));
 }
 
 Response show_bin(Visit& visit) {
@@ -143,16 +200,18 @@ Response show_bin(Visit& visit) {
   BinView view;
   view.type = type;
   visit.engine().read(visit.asker, [&](Reading& reading) {
-    Query query;
-    query.type = type;
-    query.deleted = true;
-    query.order = {"modified_at", true};
+    Query query = bin_query(*type, 50);
     query.cursor = visit.query_value("cursor");
     view.slice = reading.list(query);
     for (const auto& record : view.slice.records) {
       const Id who = record.modified_by;
       if (who.empty()) continue;
       view.people.emplace(who, reading.title(reading.type(User::object_name), who));
+    }
+    for (const auto& other : visit.model().types()) {
+      if (other.is_part() || other.history == History::none) continue;
+      if (visit.asker.role < other.read_role) continue;
+      if (!reading.list(bin_query(other, 1)).records.empty()) view.filled.push_back(&other);
     }
   });
   return html_response(bin_page(visit.ctx(), view));

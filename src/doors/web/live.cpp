@@ -9,6 +9,7 @@ namespace clientela {
 namespace {
 
 constexpr std::int64_t least_ms_between_events = 1000;
+constexpr std::chrono::seconds time_between_looks{5};  // at sessions
 constexpr std::size_t most_topics = 20;
 constexpr int most_missed = 200;
 
@@ -76,11 +77,12 @@ std::set<std::string> LiveHub::visible_topics(const Asker& asker, std::set<std::
   return topics;
 }
 
-std::shared_ptr<EventStream> LiveHub::watch(Asker asker, std::set<std::string> topics,
+std::shared_ptr<EventStream> LiveHub::watch(Asker asker, Id session, std::set<std::string> topics,
                                             std::int64_t since) {
   auto watcher = std::make_shared<Watcher>();
   watcher->stream = std::make_shared<EventStream>();
   watcher->asker = std::move(asker);
+  watcher->session = session;
   watcher->topics = visible_topics(watcher->asker, std::move(topics));
   std::vector<LogEntry> missed;
   engine_.store().read([&](StoreReader& reader) { missed = reader.log(since, most_missed); });
@@ -131,7 +133,19 @@ void LiveHub::tell(Watcher& watcher, const std::vector<LogEntry>& entries) {
   watcher.told_ms = now;
 }
 
+void LiveHub::end_with_sessions() {
+  std::vector<std::shared_ptr<Watcher>> watchers;
+  {
+    const std::lock_guard lock(mutex_);
+    watchers = watchers_;
+  }
+  for (const auto& watcher : watchers) {
+    if (!session_stands(engine_, watcher->session)) watcher->stream->close();
+  }
+}
+
 void LiveHub::loop() {
+  auto looked_at_sessions = std::chrono::steady_clock::now();
   std::unique_lock lock(mutex_);
   while (!stopping_) {
     wake_.wait_for(lock, std::chrono::milliseconds(250));
@@ -141,6 +155,11 @@ void LiveHub::loop() {
     // The questions below take time that the writer thread must not wait for.
     lock.unlock();
     for (const auto& watcher : watchers) tell(*watcher, entries);
+    const auto now = std::chrono::steady_clock::now();
+    if (now - looked_at_sessions > time_between_looks) {
+      looked_at_sessions = now;
+      end_with_sessions();
+    }
     lock.lock();
   }
   for (const auto& watcher : watchers_) watcher->stream->close();
@@ -156,7 +175,8 @@ Response open_live(Visit& visit) {
   Response response;
   response.content_type = "text/event-stream";
   response.headers.set("Cache-Control", "no-store");
-  response.events = visit.services.live.watch(visit.asker, std::move(topics), since);
+  response.events =
+      visit.services.live.watch(visit.asker, visit.session->session.id, std::move(topics), since);
   return response;
 }
 

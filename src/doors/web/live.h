@@ -20,14 +20,19 @@ class LiveHub {
   explicit LiveHub(Engine& engine);
   ~LiveHub();
 
-  // Events come at most once a second, and at once when something changed since `since`.
-  std::shared_ptr<EventStream> watch(Asker asker, std::set<std::string> topics, std::int64_t since);
+  // Events come at most once a second, and at once when something changed since `since`. The stream
+  // ends with the session.
+  std::shared_ptr<EventStream> watch(Asker asker, Id session, std::set<std::string> topics,
+                                     std::int64_t since);
+  // Closes the streams whose sessions are over. Done every few seconds without being asked.
+  void end_with_sessions();
   void stop();
 
  private:
   struct Watcher {
     std::shared_ptr<EventStream> stream;
     Asker asker;
+    Id session;
     std::set<std::string> topics;
     std::int64_t pending_seq = 0;  // 0: nothing to tell
     std::int64_t told_ms = 0;

@@ -1,5 +1,6 @@
 #include "doors/web/navigation.h"
 
+#include "features/ideal_client/fit_pages.h"
 #include "features/insight_pages/insight_frame.h"
 #include "features/win_back/win_back_page.h"
 #include "pages/paths.h"
@@ -56,6 +57,9 @@ std::vector<NavigationItem> navigation(const PageContext& ctx) {
   NavigationItem win_back =
       place(ctx.tr("Win-back"), std::string(win_back_path), "arrow-back-up", "w");
   win_back.foot = false;
+  NavigationItem ideal =
+      place(ctx.tr("Ideal client"), std::string(ideal_client_path), "list-check", "l");
+  ideal.foot = false;
   std::vector<NavigationItem> items = {today,
                                        noun(ctx, "client", "c", true),
                                        noun(ctx, "activity", "a", true),
@@ -63,6 +67,7 @@ std::vector<NavigationItem> navigation(const PageContext& ctx) {
                                        insights,
                                        win_back,
                                        noun(ctx, "segment", "e", false),
+                                       ideal,
                                        noun(ctx, "product", "p", false),
                                        noun(ctx, "category", "", false),
                                        noun(ctx, "channel", "", false)};

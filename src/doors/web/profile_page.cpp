@@ -1,6 +1,7 @@
 #include "doors/web/profile_page.h"
 
 #include "doors/web/device_words.h"
+#include "features/classification/classification_rules_page.h"
 #include "features/insights/stage_rules_page.h"
 #include "pages/blocks.h"
 #include "pages/layout.h"
@@ -173,6 +174,12 @@ std::string settings_page(const PageContext& ctx, const SettingsView& view) {
       section(html, ctx.tr("Stages of clients"), [&](Html& inside) {
         inside.element("p", {}, ctx.tr("When a client counts as regular, loyal, at risk or lost."));
         inside.link(stage_rules_path, "btn", ctx.tr("Rules of stages"));
+      });
+      section(html, ctx.tr("Customers, clients and moments"), [&](Html& inside) {
+        inside.element("p", {},
+                       ctx.tr("When a customer counts as a client, and who is new, upset "
+                              "or insistent just now."));
+        inside.link(classification_rules_path, "btn", ctx.tr("Rules of classification"));
       });
       section(html, ctx.tr("Copy of the company"), [&](Html& inside) {
         inside.element("p", {},

@@ -115,6 +115,11 @@ void complete_form(Visit& visit, FormView& view, const ObjectType& type, Id id,
   for (auto form = first; form != last; ++form) form->second(ctx, view);
 }
 
+void tidy(Visit& visit, const ObjectType& type, WholePatch& typed, bool is_new) {
+  const auto [first, last] = visit.services.screens.typed.equal_range(type.name);
+  for (auto tidying = first; tidying != last; ++tidying) tidying->second(typed, is_new);
+}
+
 FormView blank_form(Visit& visit, Reading& reading, const Whole& whole) {
   FormView view = form_of(visit.ctx(), whole, titles_of(reading, whole));
   for (auto& input : view.inputs) {
@@ -216,6 +221,7 @@ Response create_record(Visit& visit) {
   visit.engine().read(visit.asker, [&](Reading& reading) {
     const Whole base{new_record(*type, reading.parse_context()), {}};
     read = read_record_form(visit, reading, base);
+    tidy(visit, *type, read.patch, true);
     Whole whole = base;
     for (const auto& change : read.patch.patch) whole.record[change.key] = change.now;
     for (const auto& change : read.patch.parts) {
@@ -272,6 +278,7 @@ Response update_record(Visit& visit) {
     found = true;
     title = base->record.title();
     read = read_record_form(visit, reading, *base);
+    tidy(visit, *type, read.patch, false);
   });
   if (!found) return not_found(visit);
   complete_form(visit, read.view, *type, id, title);

@@ -68,6 +68,8 @@ const std::vector<Route>& routes() {
       {"GET", "/settings/stages", show_stage_rules},
       {"POST", "/settings/stages", change_stage_rules},
       {"POST", "/settings/forecast", compute_forecast},
+      {"GET", "/settings/classification", show_classification_rules},
+      {"POST", "/settings/classification", change_classification_rules},
       {"POST", "/users/{}/password", change_user_password},
       {"POST", "/sample/remove", remove_sample},
 
@@ -91,6 +93,8 @@ const std::vector<Route>& routes() {
       {"GET", "/insights/{}", show_insight_page},
       {"POST", "/insights/refresh", compute_insights},
 
+      {"GET", "/ideal_client", show_ideal_client},
+      {"GET", "/personas", show_personas},
       {"GET", "/segments/suggested", show_suggested_segments},
       {"GET", "/win-back", show_win_back},
       {"POST", "/win-back/plan", plan_win_back},
@@ -99,6 +103,8 @@ const std::vector<Route>& routes() {
 
       {"GET", "/clients/duplicates", show_duplicates},
       {"GET", "/clients/{}/do/merge", show_merge},
+      {"GET", "/clients/{}/file", show_client_file},
+      {"GET", "/clients/{}/file.json", download_client_file},
       {"POST", "/clients/{}/activities", add_client_activity},
       {"POST", "/clients/{}/surveys", ask_client},
       {"POST", "/activities/{}/done", complete_activity},
@@ -108,6 +114,7 @@ const std::vector<Route>& routes() {
       {"GET", "/{}/new", show_new},
       {"POST", "/{}/new", create_record},
       {"GET", "/{}/bin", show_bin},
+      {"GET", "/{}/filters", show_filter_options},
       {"GET", "/{}/export.csv", export_csv},
       {"GET", "/{}/export.jsonl", export_jsonl},
       {"GET", "/{}/{}", show_card},

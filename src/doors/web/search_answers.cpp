@@ -5,6 +5,7 @@
 #include "doors/web/answers.h"
 #include "doors/web/record_view.h"
 #include "features/clients/client.h"
+#include "model/usual_order.h"
 #include "pages/field_view.h"
 #include "pages/paths.h"
 #include "pages/search_page.h"
@@ -98,6 +99,7 @@ std::vector<Record> newest_with(Reading& reading, const ObjectType& type, const 
   Query query;
   query.type = &type;
   query.search = text;
+  query.order = usual_order(type, true);
   query.limit = looked_at;
   return reading.list(query).records;
 }

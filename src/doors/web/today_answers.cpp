@@ -1,4 +1,6 @@
 #include "doors/web/answers.h"
+#include "doors/web/kept_callers.h"
+#include "features/activities/activity_blocks.h"
 #include "features/today/today_page.h"
 #include "pages/paths.h"
 #include "system/desk.h"
@@ -37,8 +39,10 @@ Response show_today(Visit& visit) {
   visit.engine().read(
       visit.asker,
       [&](Reading& reading) {
-        view = read_today(visit.ctx(), reading);
+        const auto callers = visit.services.callers.get(visit.asker.user, reading);
+        view = read_today(visit.ctx(), reading, *callers);
         view.seen = seen_lines(visit, reading, seen);
+        view.finished = finished_activity(reading, visit.query_value("done"));
         const auto next = Id::parse(visit.query_value("next"));
         if (!next) return;
         std::string title = reading.title(reading.type(Client::object_name), *next);

@@ -13,6 +13,7 @@
 
 namespace clientela {
 
+class KeptCallers;
 class LiveHub;
 class LoginThrottle;
 
@@ -22,6 +23,7 @@ struct WebServices {
   Screens& screens;
   LiveHub& live;
   LoginThrottle& throttle;
+  KeptCallers& callers;
   std::string secret;       // signs what browsers keep for us; one for each company file
   std::string cookie_name;  // cookies are not kept apart by port, so the name is
   std::string setup_key;    // opens the first run for those who are not on this machine

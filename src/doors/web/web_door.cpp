@@ -55,6 +55,7 @@ WebDoor::WebDoor(Company& company, WebOptions options)
                 screens_,
                 live_,
                 throttle_,
+                callers_,
                 company_secret(*company.store),
                 "clientela_" + std::to_string(options_.port),
                 options_.setup_key,

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "doors/http/message.h"
+#include "doors/web/kept_callers.h"
 #include "doors/web/live.h"
 #include "doors/web/throttle.h"
 #include "doors/web/visit.h"
@@ -37,6 +38,7 @@ class WebDoor {
   WebOptions options_;
   Screens screens_;
   LoginThrottle throttle_;
+  KeptCallers callers_;
   LiveHub live_;
   WebServices services_;
 };

@@ -22,8 +22,18 @@ std::string add_activity_path(const PageContext& ctx, Id client);
 // POST: completes it.
 std::string complete_path(const PageContext& ctx, Id activity);
 
-// A form for what to do next with a client, shown when something was done. `back` as above.
-void next_step_form(Html& html, const PageContext& ctx, Id client, const std::string& client_name,
-                    std::string_view back);
+// What is asked when something was done: how it ended, and what to do next. Both may be left.
+struct NextStep {
+  Id client = {};  // empty: of no client, so nothing is next
+  std::string client_name = {};
+  std::optional<Activity> finished = {};  // whose outcome nobody has written down yet
+  std::string_view back = {};             // as above
+};
+void next_step_form(Html& html, const PageContext& ctx, const NextStep& step);
+
+// The address to which completing leads carries what was done: "?next=<client>&done=<activity>".
+std::string next_step_query(Id client, Id finished);
+// The activity of that id, if it is done and its outcome is open.
+std::optional<Activity> finished_activity(Reading& reading, std::string_view id);
 
 }  // namespace clientela

@@ -1,11 +1,11 @@
 #include "features/activities/activity_pages.h"
 
 #include "features/activities/activity_blocks.h"
-
 #include "features/activities/activity_queries.h"
 #include "features/activities/composer.h"
 #include "features/words.h"
 #include "pages/attribute_if.h"
+#include "pages/list_address.h"
 #include "pages/paths.h"
 
 namespace clientela {
@@ -91,18 +91,25 @@ void add_assignees(Reading& reading, const std::vector<Activity>& activities, Ti
   }
 }
 
-bool asks_for_next_step(const PageContext& ctx) {
-  const auto query = ctx.url.find('?');
-  return query != std::string::npos && ctx.url.find("next=1", query) != std::string::npos;
+// A parameter of the page's address, if it is there.
+std::optional<std::string> url_parameter(const PageContext& ctx, std::string_view name) {
+  for (const auto& [key, value] : address_parameters(ctx.url, {})) {
+    if (key == name) return value;
+  }
+  return std::nullopt;
 }
 
-void add_composer(const PageContext& ctx, CardView& view) {
+void add_composer(const PageContext& ctx, Reading& reading, CardView& view) {
   const Record& client = view.whole.record;
   if (client.deleted_at || !ctx.may_write(ctx.model.type(Activity::object_name))) return;
   CardPanel panel;
   panel.zone = CardZone::middle;
-  if (asks_for_next_step(ctx)) {
-    next_step_form(panel.content, ctx, client.id, client.title(), {});
+  if (url_parameter(ctx, "next")) {
+    const std::string done = url_parameter(ctx, "done").value_or("");
+    next_step_form(panel.content, ctx,
+                   {.client = client.id,
+                    .client_name = client.title(),
+                    .finished = finished_activity(reading, done)});
   } else {
     composer(panel.content, ctx, {.client = client.id});
   }
@@ -126,7 +133,7 @@ void extend_client_card(const PageContext& ctx, Reading& reading, CardView& view
   const auto past = past_activities_of(reading, client, most_past);
   add_assignees(reading, open, view.titles);
   add_assignees(reading, past, view.titles);
-  add_composer(ctx, view);
+  add_composer(ctx, reading, view);
   add_open(ctx, open, view);
   for (const auto& activity : past) {
     view.timeline.push_back(past_entry(ctx, activity, view.titles));
@@ -186,7 +193,10 @@ void done_button(Html& html, const PageContext& ctx, const Activity& activity,
     form.element("button",
                  {{"class", mark_class(ctx, activity)},
                   {"aria-label", ctx.tr("Done: {}", activity.subject)}},
-                 [&] { icon(form, "check"); });
+                 [&] {
+                   icon(form, "check");
+                   form.span("visually-hidden", ctx.tr("Done"));
+                 });
   });
 }
 
@@ -196,19 +206,6 @@ std::string add_activity_path(const PageContext& ctx, Id client) {
 
 std::string complete_path(const PageContext& ctx, Id activity) {
   return record_path(ctx.model.type(Activity::object_name), activity) + "/done";
-}
-
-void next_step_form(Html& html, const PageContext& ctx, Id client, const std::string& client_name,
-                    std::string_view back) {
-  const std::string leave =
-      back.empty() ? record_path(ctx.model.type(Client::object_name), client) : std::string(back);
-  html.element("section", {{"class", "insight"}, {"aria-label", ctx.tr("Next step")}}, [&] {
-    html.element("h2", {}, ctx.tr("Done. What is the next step with {}?", client_name));
-    composer(html, ctx, {.client = client, .kind = "task", .back = back, .autofocus = true});
-    html.element("p", {{"class", "mb-0"}}, [&] {
-      html.element("a", {{"href", leave}}, ctx.tr("Nothing for now"));
-    });
-  });
 }
 
 }  // namespace clientela

@@ -40,7 +40,7 @@ ObjectType activity_type() {
                      .max_length = 100'000,
                      .search = true}),
               field("at", &Activity::at,
-                    {.label = "When", .help = "Left empty: now.", .filter = true}),
+                    {.label = "When", .help = "Left empty: now.", .filter = true, .list = true}),
               field("done_at", &Activity::done_at, {.label = "Done at", .computed = true}),
           },
       .order = {"at", true},

@@ -46,8 +46,9 @@ struct Client {
   PreferredChannel preferred_channel{};
   std::string preferred_hours, preferences;
   std::vector<std::string> tags;
-  bool internal = false;      // part of our own company
-  bool confidential = false;  // only the manager and administrators see them
+  bool under_agreement = false;  // bound to us for longer than a purchase
+  bool internal = false;         // part of our own company
+  bool confidential = false;     // only the manager and administrators see them
   std::string notes;
 };
 

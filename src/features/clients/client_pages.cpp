@@ -1,6 +1,8 @@
 #include "features/clients/client_pages.h"
 
 #include "features/clients/client_contacts.h"
+#include "features/clients/client_form.h"
+#include "features/clients/contact_line.h"
 #include "features/words.h"
 #include "pages/field_view.h"
 #include "pages/paths.h"
@@ -108,6 +110,10 @@ void extend_card(const PageContext& ctx, Reading& reading, CardView& view) {
   };
   view.subtitle = subtitle(ctx, view, client, organisation ? people : std::vector<Belonging>());
   for (const auto key : {"name", "kind", "relation"}) view.hidden.emplace_back(key);
+  for (const auto key : only_of(organisation ? ClientKind::person : ClientKind::organisation)) {
+    const Field* field = record.type->find(key);
+    if (field != nullptr && is_empty(record[key])) view.hidden.emplace_back(key);
+  }
   for (const auto part : {ContactPoint::object_name, Membership::object_name}) {
     view.hidden.emplace_back(part);
   }
@@ -147,28 +153,13 @@ void extend_list(const PageContext&, Reading&, ListView& view) {
   view.cells.push_back({"last_order", last_order_cell});
 }
 
-// While a new client is typed, those that look alike are shown above the fields.
-void extend_form(const PageContext& ctx, FormView& view) {
-  const std::string url =
-      list_path(ctx.model.type(Client::object_name)) + "/duplicates?self=" + view.id.text();
-  view.before = [url](Html& html) {
-    html.element("div",
-                 {{"class", "duplicates"},
-                  {"role", "status"},
-                  {"data-controller", "duplicates"},
-                  {"data-duplicates-url-value", url},
-                  {"data-duplicates-names-value", "name given_name family_name"},
-                  {"data-duplicates-contact-value", "contact_point"}},
-                 "");
-  };
-}
-
 }  // namespace
 
 void add_client_screens(Screens& screens) {
   screens.cards.emplace(Client::object_name, extend_card);
   screens.lists.emplace(Client::object_name, extend_list);
-  screens.forms.emplace(Client::object_name, extend_form);
+  screens.forms.emplace(Client::object_name, extend_client_form);
+  screens.typed.emplace(Client::object_name, tidy_typed_client);
 }
 
 std::string merge_path(const PageContext& ctx, Id client) {

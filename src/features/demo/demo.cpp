@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 #include "features/demo/demo_activities.h"
+#include "features/demo/demo_classification.h"
+#include "features/demo/demo_ideal_client.h"
 #include "features/demo/demo_orders.h"
 #include "features/demo/demo_spend.h"
 #include "system/company.h"
@@ -82,7 +84,9 @@ Result<DemoReport> make_demo(
   report.products = static_cast<std::int64_t>(products.size());
   report.orders = make_orders(writer, random, clients, products, staff, rich, moment.today);
   report.activities = make_activities(writer, random, clients, options.tr, rich, moment);
+  make_assessments(writer, options.seed, clients, moment.today);
   make_channel_spend(writer, options.seed, staff, products, options.clients, moment.today);
+  make_ideal_client(writer, options.tr, products);
   CLIENTELA_TRY(writer.finish());
   CLIENTELA_TRY(engine.perform(Asker::program(), {"company.set", {{"sample", "1"}}}));
   return report;

@@ -121,6 +121,7 @@ class ClientMaker {
     client.relation = static_cast<Relation>(random_.weighted(relations));
     if (client.relation == Relation::contact) client.relation = Relation::client;
     client.employees = random_.between(1, 6) * random_.between(2, 40);
+    client.under_agreement = made_.size() % 7 == 3;
     client.tax_id = std::to_string(random_.between(10'000'000, 99'999'999));
     const std::string domain = names.name.ascii + std::to_string(made_.size()) + ".example";
     std::vector<Record> parts{

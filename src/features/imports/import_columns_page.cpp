@@ -165,8 +165,9 @@ std::string import_columns_page(const PageContext& ctx, const ImportColumnsView&
                    ctx.tr("Amounts without a currency are taken as {}, the company's currency. "
                           "Administrators set it in the settings, before there are orders.",
                           ctx.currency.code()));
-      form.div("form-buttons", [&] {
-        form.element("button", {{"class", "btn btn-primary"}}, ctx.tr("Rehearse"));
+      form.div("form-buttons form-buttons-sticky", [&] {
+        form.element("button", {{"class", "btn btn-primary"}, {"autofocus", true}},
+                     ctx.tr("Rehearse"));
         form.link(import_path, "btn btn-quiet", ctx.tr("Another file"));
       });
     });

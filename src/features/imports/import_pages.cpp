@@ -28,6 +28,7 @@ void dropzone(Html& html, const PageContext& ctx) {
                             {"name", "file"},
                             {"accept", ".csv,.tsv,.txt,.gz"},
                             {"required", true},
+                            {"autofocus", true},
                             {"data-dropzone-target", "input"},
                             {"data-action", "dropzone#send"}});
         html.element("button", {{"class", "btn btn-primary"}, {"data-dropzone-target", "submit"}},
@@ -104,9 +105,9 @@ void past_imports(Html& html, const PageContext& ctx, const std::vector<PastImpo
 void best_clients(Html& html, const PageContext& ctx, const std::vector<BestClient>& best) {
   if (best.empty()) return;
   const ObjectType& type = ctx.model.type(Client::object_name);
-  html.element("h2", {{"class", "section-title"}}, ctx.tr("Your best clients"));
+  html.element("h2", {{"class", "section-title"}}, ctx.tr("Who bought most in this file"));
   html.element("table", {{"class", "records records-inset"}}, [&] {
-    html.element("caption", {{"class", "visually-hidden"}}, ctx.tr("Your best clients"));
+    html.element("caption", {{"class", "visually-hidden"}}, ctx.tr("Who bought most in this file"));
     html.element("thead", {}, [&] {
       html.element("tr", {}, [&] {
         html.element("th", {}, ctx.tr("Client"));
@@ -147,8 +148,12 @@ std::string imported_text(const PageContext& ctx, const ImportResultView& view) 
                        {ctx.formats.integer(rows), ctx.formats.integer(seconds)});
 }
 
+bool taken_back(const ImportResultView& view) {
+  return view.undo && view.undo->state == JobState::done;
+}
+
 void outcome(Html& html, const PageContext& ctx, const ImportResultView& view) {
-  if (view.undo && view.undo->state == JobState::done) {
+  if (taken_back(view)) {
     alert(html, AlertKind::info, [&](Html& inside) {
       inside.element("strong", {}, ctx.tr("This import was taken back."));
       if (view.kept_by_undo == 0) return;
@@ -199,12 +204,14 @@ std::string import_rehearsal_page(const PageContext& ctx, const ImportReportView
       report_list(html, ctx, view.report, true);
       refusals(html, ctx, view);
       const std::int64_t rows = view.report.rows - view.report.refused;
-      post_form(html, ctx, import_address(view.import.id, "start"), "form-buttons",
-                [&](Html& form) {
+      post_form(html, ctx, import_address(view.import.id, "start"),
+                "form-buttons form-buttons-sticky", [&](Html& form) {
                   if (rows > 0) {
-                    form.element("button", {{"class", "btn btn-primary"}},
-                                 ctx.tr.plural("Import {} row", "Import {} rows", rows,
-                                               {ctx.formats.integer(rows)}));
+                    form.element(
+                        "button",
+                        {{"class", "btn btn-primary"}, {"autofocus", true}, {"data-shortcut", "i"}},
+                        ctx.tr.plural("Import {} row", "Import {} rows", rows,
+                                      {ctx.formats.integer(rows)}));
                   }
                   form.link(import_address(view.import.id) + "?step=columns", "btn btn-quiet",
                             ctx.tr("Change the columns"));
@@ -217,6 +224,9 @@ std::string import_result_page(const PageContext& ctx, const ImportResultView& v
   return import_page(ctx, ImportStep::result, [&](Html& html) {
     html.div("page-narrow", [&] {
       outcome(html, ctx, view);
+      if (taken_back(view)) {
+        html.element("h2", {{"class", "section-title"}}, ctx.tr("What it had brought"));
+      }
       report_list(html, ctx, view.report, false);
       refusals(html, ctx, view);
       best_clients(html, ctx, view.best);

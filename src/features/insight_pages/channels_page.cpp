@@ -1,9 +1,9 @@
 #include <algorithm>
 
 #include "features/insight_pages/channel_blocks.h"
-#include "features/insight_pages/chart.h"
 #include "features/insight_pages/insight_pages.h"
 #include "pages/blocks.h"
+#include "pages/chart.h"
 #include "pages/paths.h"
 
 namespace clientela {
@@ -145,14 +145,14 @@ void write_channels(Html& html, const PageContext& ctx, const InsightView& view)
   if (!balances.empty()) write_bars(html, ctx, view, balances, period);
   spend_links(html, ctx);
   const auto tables = channel_tables(ctx, view);
-  insight_table(html, ctx, tables[0], csv_url(view, tables[0].key));
+  write_table(html, ctx, view, tables[0]);
   if (!all) {
     html.element("p", {{"class", "muted"}},
                  ctx.tr("Costs are written down for a channel as a whole, so they are compared "
                         "with all its clients together."));
   }
   if (all) what_if_section(html, ctx, view, report);
-  insight_table(html, ctx, tables[1], csv_url(view, tables[1].key));
+  write_table(html, ctx, view, tables[1]);
   what_this_says(
       html, ctx,
       {ctx.tr("A client is won through the channel named on the client's card, in the month of the "

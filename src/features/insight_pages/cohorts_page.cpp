@@ -1,9 +1,9 @@
 #include <algorithm>
 
-#include "features/insight_pages/chart.h"
 #include "features/insight_pages/cohort_figures.h"
 #include "features/insight_pages/insight_pages.h"
 #include "features/insight_pages/overview_figures.h"
+#include "pages/chart.h"
 
 namespace clientela {
 namespace {

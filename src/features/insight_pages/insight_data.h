@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/id.h"
 #include "base/money.h"
+#include "features/classification/assessment.h"
 #include "features/insight_pages/insight_report.h"
 #include "features/orders/order.h"
 
@@ -33,6 +34,7 @@ struct InsightClient {
   std::uint16_t channel = no_place;  // in InsightData::channels
   bool business = false;
   bool has_lifetime_value = false;
+  Trait bond = Trait::none;  // customer or client
 
   bool bought() const { return orders > 0; }
   bool in(InsightMarket market) const {
@@ -67,6 +69,14 @@ struct Referral {
   Id referrer;
 };
 
+// Somebody became a client, or a customer again.
+struct BondCrossing {
+  std::uint32_t client = 0;
+  std::int32_t day = no_day;
+  bool to_client = false;
+  BondCause cause{};
+};
+
 struct InsightData {
   Date today;
   Currency currency;
@@ -74,6 +84,7 @@ struct InsightData {
   bool has_lifetime_value = false;  // whether clients carry that figure
   std::vector<InsightClient> clients;
   std::vector<Referral> referrals;
+  std::vector<BondCrossing> bond_crossings;
   std::vector<Id> managers, channels;
   InsightOrders orders;
   std::vector<InsightProduct> products;

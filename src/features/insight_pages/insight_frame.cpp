@@ -153,6 +153,10 @@ std::string amount_text(const PageContext& ctx, std::int64_t minor) {
   return Money{minor, ctx.currency}.amount_text();
 }
 
+std::string ordered_between(Date from, Date to) {
+  return "business_date=gte." + from.text() + "&business_date=lte." + to.text();
+}
+
 std::string bought_between(Date from, Date to) {
   return "orders.client=any(kind.eq.sale,business_date.gte." + from.text() + ",business_date.lte." +
          to.text() + ")";
@@ -199,9 +203,14 @@ void insight_pair(Html& html, const HtmlWriter& left, const HtmlWriter& right) {
   });
 }
 
+void write_table(Html& html, const PageContext& ctx, const InsightView& view,
+                 const InsightTable& table) {
+  insight_table(html, ctx, table, csv_url(view, table.key));
+}
+
 void write_tables(Html& html, const PageContext& ctx, const InsightView& view,
                   const std::vector<InsightTable>& tables) {
-  for (const auto& table : tables) insight_table(html, ctx, table, csv_url(view, table.key));
+  for (const auto& table : tables) write_table(html, ctx, view, table);
 }
 
 void nobody_bought(Html& html, const PageContext& ctx) {

@@ -7,7 +7,7 @@
 
 #include "features/insight_pages/channel_spend.h"
 #include "features/insight_pages/insight_report.h"
-#include "features/insight_pages/insight_table.h"
+#include "features/insight_table.h"
 #include "features/insights/client_model.h"
 #include "pages/page_context.h"
 #include "system/job.h"
@@ -71,6 +71,8 @@ std::string insights_refused_page(const PageContext& ctx);
 std::string clients_url(const InsightView& view, const std::string& conditions);
 // "total" and its like: an amount as the filter language writes it.
 std::string amount_text(const PageContext& ctx, std::int64_t minor);
+// "business_date=gte.2026-01-01&...": for a list of orders.
+std::string ordered_between(Date from, Date to);
 // The company's orders of these days by somebody, in brackets of a filter.
 std::string bought_between(Date from, Date to);
 
@@ -87,7 +89,9 @@ std::string chosen(const InsightView& view, std::string_view parameter,
                    const std::vector<std::string>& values);
 // A chart beside its table.
 void insight_pair(Html& html, const HtmlWriter& left, const HtmlWriter& right);
-// The tables of the page, in their order.
+// A table with the way to its CSV; the tables of the page, in their order.
+void write_table(Html& html, const PageContext& ctx, const InsightView& view,
+                 const InsightTable& table);
 void write_tables(Html& html, const PageContext& ctx, const InsightView& view,
                   const std::vector<InsightTable>& tables);
 void nobody_bought(Html& html, const PageContext& ctx);

@@ -18,6 +18,9 @@ std::vector<InsightTable> cohort_tables(const PageContext& ctx, const InsightVie
 // pareto_page.cpp
 void write_pareto(Html& html, const PageContext& ctx, const InsightView& view);
 std::vector<InsightTable> pareto_tables(const PageContext& ctx, const InsightView& view);
+// bond_page.cpp
+void write_bond(Html& html, const PageContext& ctx, const InsightView& view);
+std::vector<InsightTable> bond_tables(const PageContext& ctx, const InsightView& view);
 // products_page.cpp
 void write_products(Html& html, const PageContext& ctx, const InsightView& view);
 std::vector<InsightTable> product_tables(const PageContext& ctx, const InsightView& view);

@@ -77,6 +77,12 @@ Query activities_query(Reading& reading) {
   return everything(reading, Activity::object_name, {}, {});
 }
 
+// Oldest first.
+Query assessments_query(Reading& reading) {
+  return everything(reading, Assessment::object_name,
+                    {where_choice("aspect", key_of(Aspect::bond))}, {});
+}
+
 }  // namespace
 
 void InsightWalk::begin(Reading& reading) {
@@ -88,7 +94,8 @@ void InsightWalk::begin(Reading& reading) {
   data_.summary.currency = std::string(context.currency.code());
   const std::int64_t clients = reading.count(clients_query(reading), no_cap);
   const std::int64_t orders = reading.count(orders_query(reading), no_cap);
-  total_ = clients + orders + reading.count(activities_query(reading), no_cap);
+  total_ = clients + orders + reading.count(activities_query(reading), no_cap) +
+           reading.count(assessments_query(reading), no_cap);
   orders_to_skip_ = orders - most_orders_with_lines;
   data_.clients.reserve(static_cast<std::size_t>(clients));
   client_places_.reserve(static_cast<std::size_t>(clients));
@@ -115,9 +122,10 @@ bool InsightWalk::step(Engine& engine) {
 
 // Whether the noun has more pages.
 bool InsightWalk::read_page(Reading& reading) {
-  Query query = phase_ == Phase::clients  ? clients_query(reading)
-                : phase_ == Phase::orders ? orders_query(reading)
-                                          : activities_query(reading);
+  Query query = phase_ == Phase::clients      ? clients_query(reading)
+                : phase_ == Phase::orders     ? orders_query(reading)
+                : phase_ == Phase::activities ? activities_query(reading)
+                                              : assessments_query(reading);
   query.cursor = cursor_;
   const Slice slice = reading.list(query);
   for (const auto& record : slice.records) {
@@ -125,6 +133,7 @@ bool InsightWalk::read_page(Reading& reading) {
     if (phase_ == Phase::clients) add_client(record);
     if (phase_ == Phase::orders) add_order(reading, record);
     if (phase_ == Phase::activities) add_activity(record);
+    if (phase_ == Phase::assessments) add_assessment(record);
   }
   cursor_ = slice.next;
   return !cursor_.empty();
@@ -147,6 +156,7 @@ void InsightWalk::add_client(const Record& record) {
     client.has_lifetime_value = value != nullptr;
     if (value != nullptr) client.lifetime_value = value->minor;
   }
+  client.bond = trait_of(record.get<std::string>("bond")).value_or(Trait::none);
   if (record.get<bool>("confidential")) ++data_.summary.confidential;
   const auto place = static_cast<std::uint32_t>(data_.clients.size());
   const Id referrer = record.get<Id>("referred_by");
@@ -231,6 +241,18 @@ std::uint32_t InsightWalk::product_place(Reading& reading, Id product) {
 void InsightWalk::add_activity(const Record& record) {
   const std::uint32_t client = place_of(record.get<Id>("client"));
   if (client != nobody) ++data_.clients[client].activities;
+}
+
+// Saying the same again is no crossing.
+void InsightWalk::add_assessment(const Record& record) {
+  const auto said = record.as<Assessment>();
+  const std::uint32_t client = place_of(said.client.id);
+  if (client == nobody || !said.on || !belongs(said.trait, Aspect::bond)) return;
+  const auto [last, is_first] = bonds_.try_emplace(client, said.trait);
+  if (!is_first && last->second == said.trait) return;
+  last->second = said.trait;
+  const auto cause = said.by_hand ? BondCause::by_hand : bond_cause_of(said.answers);
+  data_.bond_crossings.push_back({client, said.on->days, said.trait == Trait::client, cause});
 }
 
 }  // namespace clientela

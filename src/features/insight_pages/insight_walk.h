@@ -21,7 +21,7 @@ class InsightWalk {
   InsightData& data() { return data_; }
 
  private:
-  enum class Phase { begin, clients, orders, activities, end };
+  enum class Phase { begin, clients, orders, activities, assessments, end };
 
   void begin(Reading& reading);
   bool read_page(Reading& reading);
@@ -30,6 +30,7 @@ class InsightWalk {
   void add_lines(Reading& reading, const Record& record, const SalesOrder& order);
   void add_line(const OrderLine& line, const SalesOrder& order, std::vector<std::uint32_t>& basket);
   void add_activity(const Record& record);
+  void add_assessment(const Record& record);
   std::uint32_t place_of(Id client) const;
   std::uint32_t product_place(Reading& reading, Id product);
   void next_phase();
@@ -41,6 +42,7 @@ class InsightWalk {
   std::int64_t orders_to_skip_ = 0;  // before lines are read
   std::unordered_map<Id, std::uint32_t> client_places_, product_places_;
   std::unordered_map<Id, std::uint16_t> manager_places_, channel_places_;
+  std::unordered_map<std::uint32_t, Trait> bonds_;  // what was last said of a client
 };
 
 // Lines are read of so many of the newest orders, and none older than two years.

@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <numeric>
 
-#include "features/insight_pages/chart.h"
 #include "features/insight_pages/insight_pages.h"
 #include "features/insight_pages/manager_figures.h"
 #include "features/insight_pages/overview_figures.h"
 #include "pages/blocks.h"
+#include "pages/chart.h"
 
 namespace clientela {
 namespace {
@@ -151,8 +151,8 @@ void write_managers(Html& html, const PageContext& ctx, const InsightView& view)
   const auto tables = manager_tables(ctx, view);
   insight_pair(
       html, [&](Html& left) { write_bars(left, ctx, view, report); },
-      [&](Html& right) { insight_table(right, ctx, tables[0], csv_url(view, tables[0].key)); });
-  insight_table(html, ctx, tables[1], csv_url(view, tables[1].key));
+      [&](Html& right) { write_table(right, ctx, view, tables[0]); });
+  write_table(html, ctx, view, tables[1]);
   what_this_says(
       html, ctx,
       {ctx.tr(

@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "features/insight_pages/chart.h"
 #include "features/insight_pages/insight_pages.h"
 #include "pages/blocks.h"
+#include "pages/chart.h"
 
 namespace clientela {
 namespace {

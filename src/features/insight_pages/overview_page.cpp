@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "features/insight_pages/chart.h"
 #include "features/insight_pages/insight_pages.h"
 #include "features/insight_pages/overview_figures.h"
 #include "pages/blocks.h"
+#include "pages/chart.h"
 
 namespace clientela {
 namespace {
@@ -37,8 +37,8 @@ std::string months_of(const PeriodFigures& period) {
 // The orders of these days. Lists of orders know no markets, so there is no list for one.
 std::string orders_url(const InsightView& view, const PeriodFigures& period, bool sales = false) {
   if (view.market() != InsightMarket::all) return {};
-  return std::string("/orders?") + (sales ? "kind=eq.sale&" : "") + "business_date=gte." +
-         period.from.text() + "&business_date=lte." + period.to.text();
+  return std::string("/orders?") + (sales ? "kind=eq.sale&" : "") +
+         ordered_between(period.from, period.to);
 }
 
 // One figure with its change against the period before.
@@ -243,11 +243,11 @@ void write_overview(Html& html, const PageContext& ctx, const InsightView& view)
   const auto tables = overview_tables(ctx, view);
   insight_pair(
       html, [&](Html& left) { revenue_chart(left, ctx, view, report); },
-      [&](Html& right) { insight_table(right, ctx, tables[1], csv_url(view, tables[1].key)); });
+      [&](Html& right) { write_table(right, ctx, view, tables[1]); });
   insight_pair(
       html, [&](Html& left) { client_chart(left, ctx, view, report); },
-      [&](Html& right) { insight_table(right, ctx, tables[0], csv_url(view, tables[0].key)); });
-  insight_table(html, ctx, tables[2], csv_url(view, tables[2].key));
+      [&](Html& right) { write_table(right, ctx, view, tables[0]); });
+  write_table(html, ctx, view, tables[2]);
   what_this_says(
       html, ctx,
       {ctx.tr("Periods are whole months up to the end of the last one, compared with as many "

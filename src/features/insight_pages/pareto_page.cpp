@@ -1,9 +1,9 @@
 #include <algorithm>
 
-#include "features/insight_pages/chart.h"
 #include "features/insight_pages/insight_pages.h"
 #include "features/insight_pages/pareto_figures.h"
 #include "pages/blocks.h"
+#include "pages/chart.h"
 
 namespace clientela {
 namespace {

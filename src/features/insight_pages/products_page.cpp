@@ -1,10 +1,10 @@
 #include <algorithm>
 
 #include "base/url.h"
-#include "features/insight_pages/chart.h"
 #include "features/insight_pages/insight_pages.h"
 #include "features/insight_pages/product_figures.h"
 #include "pages/blocks.h"
+#include "pages/chart.h"
 
 namespace clientela {
 namespace {
@@ -13,18 +13,20 @@ constexpr std::size_t charted = 12;
 
 std::string product_url(Id product) { return "/products/" + product.text(); }
 
-// Clients who bought it, by the lines of their orders, are more than one step away; the orders of
-// the product are one.
+// Sales with these products within so many days. Clients who bought a product, by the lines of
+// their orders, are more than one step away; the orders are one.
+std::string sales_url(const InsightView& view, std::initializer_list<Id> products, int days) {
+  std::string url = "/orders?kind=eq.sale&";
+  for (const Id product : products) url += "order_lines=any(product.eq." + product.text() + ")&";
+  return url + ordered_between(view.summary.today - (days - 1), view.summary.today);
+}
+
 std::string orders_url(const InsightView& view, Id product) {
-  return "/orders?kind=eq.sale&order_lines=any(product.eq." + product.text() +
-         ")&business_date=gt." + (view.summary.today - 365).text() + "&business_date=lte." +
-         view.summary.today.text();
+  return sales_url(view, {product}, 365);
 }
 
 std::string pair_url(const InsightView& view, const ProductPair& pair) {
-  return "/orders?kind=eq.sale&order_lines=any(product.eq." + pair.first.text() +
-         ")&order_lines=any(product.eq." + pair.second.text() + ")&business_date=gt." +
-         (view.summary.today - 730).text() + "&business_date=lte." + view.summary.today.text();
+  return sales_url(view, {pair.first, pair.second}, 730);
 }
 
 std::vector<ProductLine> sorted_lines(const InsightView& view, const ProductReport& report) {

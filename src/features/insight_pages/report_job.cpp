@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "features/insight_pages/bond_figures.h"
 #include "features/insight_pages/channel_figures.h"
 #include "features/insight_pages/cohort_figures.h"
 #include "features/insight_pages/insight_walk.h"
@@ -43,6 +44,7 @@ constexpr std::array planned_reports{
     Planned{"rfm", by_market<rfm_figures>, true},
     Planned{"cohorts", by_market<cohort_figures>, true},
     Planned{"pareto", by_market<pareto_figures>, true},
+    Planned{"bond", by_market<bond_figures>, true},
     Planned{"survival", by_market<survival_figures>, true},
     Planned{"channels", by_market<channel_figures>, true},
     Planned{"managers", of_all<manager_figures>, false},

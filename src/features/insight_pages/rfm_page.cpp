@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <array>
 
-#include "features/insight_pages/chart.h"
 #include "features/insight_pages/insight_pages.h"
 #include "features/insight_pages/rfm_segments.h"
+#include "pages/chart.h"
 
 namespace clientela {
 namespace {
@@ -182,9 +182,9 @@ void write_rfm(Html& html, const PageContext& ctx, const InsightView& view) {
   const auto tables = rfm_tables(ctx, view);
   insight_pair(
       html, [&](Html& left) { write_grid(left, ctx, view, report, by_worth); },
-      [&](Html& right) { insight_table(right, ctx, tables[1], csv_url(view, tables[1].key)); });
-  insight_table(html, ctx, tables[0], csv_url(view, tables[0].key));
-  insight_table(html, ctx, tables[2], csv_url(view, tables[2].key));
+      [&](Html& right) { write_table(right, ctx, view, tables[1]); });
+  write_table(html, ctx, view, tables[0]);
+  write_table(html, ctx, view, tables[2]);
   what_this_says(
       html, ctx,
       {ctx.tr("All {} clients who ever bought are marked from 1 to 5 three times: by the day of "

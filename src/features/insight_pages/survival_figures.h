@@ -36,14 +36,32 @@ struct WaitCurve {
   }
 };
 
+// The waits that began in one month, those that ended and those still going on, counted by their
+// length in weeks, rounded up. The last place counts all longer ones.
+struct WaitMonth {
+  Date month;  // its first day
+  std::vector<std::int64_t> first_ended, first_open, later_ended, later_open;
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive("month", month);
+    archive("first_ended", first_ended);
+    archive("first_open", first_open);
+    archive("later_ended", later_ended);
+    archive("later_open", later_open);
+  }
+};
+
 struct SurvivalReport {
-  WaitCurve after_first;  // from the first day of buying to the second
-  WaitCurve after_later;  // from any later one to the next
+  WaitCurve after_first;          // from the first day of buying to the second
+  WaitCurve after_later;          // from any later one to the next
+  std::vector<WaitMonth> months;  // oldest first; those without waits are left out
 
   template <typename Archive>
   void fields(Archive& archive) {
     archive("after_first", after_first);
     archive("after_later", after_later);
+    archive("months", months);
   }
 };
 
@@ -51,5 +69,8 @@ struct SurvivalReport {
 inline constexpr int longest_wait = 730;
 
 SurvivalReport survival_figures(const InsightData& data, InsightMarket market);
+
+// The curves of the waits that began in the months from .. to, both included, to the week.
+SurvivalReport waits_begun_between(const SurvivalReport& report, Date from, Date to);
 
 }  // namespace clientela

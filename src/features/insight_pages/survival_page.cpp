@@ -1,9 +1,9 @@
 #include <algorithm>
 
-#include "features/insight_pages/chart.h"
 #include "features/insight_pages/insight_pages.h"
 #include "features/insight_pages/survival_figures.h"
 #include "pages/blocks.h"
+#include "pages/chart.h"
 
 namespace clientela {
 namespace {
@@ -86,6 +86,51 @@ InsightTable wait_table(const PageContext& ctx, const InsightView& view,
   return table;
 }
 
+// The months of the address; nothing where it has none that can be read.
+std::optional<Date> month_of(const InsightView& view, std::string_view parameter) {
+  return Date::parse(std::string(view.parameter(parameter)) + "-01");
+}
+
+// The waits of the period that the address names, or all.
+SurvivalReport chosen_waits(const InsightView& view) {
+  auto report = view.report<SurvivalReport>();
+  const auto from = month_of(view, "from"), to = month_of(view, "to");
+  if ((!from && !to) || report.months.empty()) return report;
+  return waits_begun_between(report, from.value_or(report.months.front().month),
+                             to.value_or(report.months.back().month));
+}
+
+void month_input(Html& html, const InsightView& view, std::string_view name,
+                 const std::string& label) {
+  html.element("label", {}, [&] {
+    html.span("muted", label);
+    html.text(" ");
+    const auto month = month_of(view, name);
+    html.leaf("input", {{"class", "form-control"},
+                        {"type", "month"},
+                        {"name", name},
+                        {"pattern", "[0-9]{4}-[0-9]{2}"},
+                        {"placeholder", "2026-01"},
+                        {"value", month ? month->text().substr(0, 7) : std::string()}});
+  });
+}
+
+void period_form(Html& html, const PageContext& ctx, const InsightView& view) {
+  const std::string all = insight_url(view, {{"from", ""}, {"to", ""}, {"market", ""}});
+  html.element("form", {{"class", "insight-period"}, {"method", "get"}, {"action", all}}, [&] {
+    if (view.market() != InsightMarket::all) {
+      html.leaf("input",
+                {{"type", "hidden"}, {"name", "market"}, {"value", view.parameter("market")}});
+    }
+    month_input(html, view, "from", ctx.tr("Orders from"));
+    month_input(html, view, "to", ctx.tr("to"));
+    html.element("button", {{"class", "btn btn-sm"}}, ctx.tr("Show"));
+    if (view.parameter("from").empty() && view.parameter("to").empty()) return;
+    html.element("a", {{"href", insight_url(view, {{"from", ""}, {"to", ""}})}},
+                 ctx.tr("Whole period"));
+  });
+}
+
 std::string median_words(const PageContext& ctx, const WaitCurve& curve) {
   if (curve.median_days <= 0) return "–";
   return ctx.tr("{} days", number_words(ctx, curve.median_days, 0));
@@ -94,22 +139,29 @@ std::string median_words(const PageContext& ctx, const WaitCurve& curve) {
 }  // namespace
 
 std::vector<InsightTable> survival_tables(const PageContext& ctx, const InsightView& view) {
-  return {wait_table(ctx, view, view.report<SurvivalReport>())};
+  return {wait_table(ctx, view, chosen_waits(view))};
 }
 
 void write_survival(Html& html, const PageContext& ctx, const InsightView& view) {
-  const auto report = view.report<SurvivalReport>();
-  if (report.after_first.waits == 0) return nobody_bought(html, ctx);
+  if (view.report<SurvivalReport>().after_first.waits == 0) return nobody_bought(html, ctx);
+  period_form(html, ctx, view);
+  const SurvivalReport report = chosen_waits(view);
+  if (report.after_first.waits + report.after_later.waits == 0) {
+    html.element("p", {}, ctx.tr("No client bought anything in these months."));
+    return;
+  }
   const auto& first = report.after_first;
   const auto& later = report.after_later;
-  figures(
-      html,
-      {{ctx.tr("Half buy a second time within"), median_words(ctx, first)},
-       {ctx.tr("Half buy once more within"), median_words(ctx, later),
-        ctx.tr("after a later order")},
-       {ctx.tr("Came back after the first order"),
-        percent_words(ctx, static_cast<double>(first.ended) / static_cast<double>(first.waits), 0),
-        ctx.tr("of {} so far", ctx.formats.integer(first.waits))}});
+  figures(html,
+          {{ctx.tr("Half buy a second time within"), median_words(ctx, first)},
+           {ctx.tr("Half buy once more within"), median_words(ctx, later),
+            ctx.tr("after a later order")},
+           {ctx.tr("Came back after the first order"),
+            first.waits == 0
+                ? std::string("–")
+                : percent_words(
+                      ctx, static_cast<double>(first.ended) / static_cast<double>(first.waits), 0),
+            ctx.tr("of {} so far", ctx.formats.integer(first.waits))}});
   insight_pair(
       html, [&](Html& left) { write_curves(left, ctx, report); },
       [&](Html& right) { write_tables(right, ctx, view, survival_tables(ctx, view)); });
@@ -120,7 +172,9 @@ void write_survival(Html& html, const PageContext& ctx, const InsightView& view)
               "silent will hardly come by themselves: that is when to call."),
        ctx.tr("Waits that are still going on count for as long as they have lasted (Kaplan and "
               "Meier's method), so recent clients don't distort it. The band is the 95 % "
-              "interval.")});
+              "interval."),
+       ctx.tr("With a period, only waits that began with an order in these months count, told to "
+              "the week; the list behind a line still shows all who are silent that long.")});
 }
 
 }  // namespace clientela

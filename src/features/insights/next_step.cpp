@@ -7,7 +7,8 @@ namespace {
 
 constexpr int soon_days = 7;
 
-NextStep while_regular(const PageContext& ctx, const StageFacts& facts, const StageRules& rules) {
+AdvisedStep while_regular(const PageContext& ctx, const StageFacts& facts,
+                          const StageRules& rules) {
   const Date expected = *facts.last + static_cast<int>(counted_rhythm_days(facts, rules));
   if (expected - facts.today > soon_days) {
     return {ctx.tr("Nothing is needed: the next order is expected around {}.",
@@ -17,7 +18,7 @@ NextStep while_regular(const PageContext& ctx, const StageFacts& facts, const St
           ctx.tr("Ask whether anything is needed"), "call"};
 }
 
-NextStep while_loyal(const PageContext& ctx, const StageFacts& facts) {
+AdvisedStep while_loyal(const PageContext& ctx, const StageFacts& facts) {
   if (!facts.sent_somebody) {
     return {ctx.tr("Is happy with us and has not sent anybody yet. Ask for a recommendation."),
             ctx.tr("Ask for a recommendation"), "call", soon_days};
@@ -26,7 +27,7 @@ NextStep while_loyal(const PageContext& ctx, const StageFacts& facts) {
           soon_days};
 }
 
-NextStep at_risk(const PageContext& ctx, const ClientWorth& worth, const StageFacts& facts) {
+AdvisedStep at_risk(const PageContext& ctx, const ClientWorth& worth, const StageFacts& facts) {
   const std::string days = std::to_string(facts.today - *facts.last);
   const std::string task = ctx.tr("Call: silent for {} days", days);
   if (worth.ltv && worth.ltv->minor > 0) {
@@ -37,7 +38,7 @@ NextStep at_risk(const PageContext& ctx, const ClientWorth& worth, const StageFa
   return {ctx.tr("Call and ask how things are."), task, "call"};
 }
 
-NextStep when_lost(const PageContext& ctx, const ClientWorth& worth) {
+AdvisedStep when_lost(const PageContext& ctx, const ClientWorth& worth) {
   if (!worth.lost_reason) {
     return {ctx.tr("Ask why: the answer helps with all others."), ctx.tr("Ask why the client left"),
             "call"};
@@ -49,20 +50,20 @@ NextStep when_lost(const PageContext& ctx, const ClientWorth& worth) {
 
 }  // namespace
 
-std::optional<NextStep> next_step(const PageContext& ctx, const Record& client,
-                                  const StageFacts& facts, const StageRules& rules) {
+std::optional<AdvisedStep> next_step(const PageContext& ctx, const Record& client,
+                                     const StageFacts& facts, const StageRules& rules) {
   const ClientWorth worth = worth_of(client);
   if (!worth.stage) return std::nullopt;
   if (*worth.stage == ClientStage::lost) return when_lost(ctx, worth);
   if (!facts.first || !facts.last) {
-    return NextStep{ctx.tr("Has not bought yet. Find out what is needed."),
-                    ctx.tr("Find out what is needed"), "call", soon_days};
+    return AdvisedStep{ctx.tr("Has not bought yet. Find out what is needed."),
+                       ctx.tr("Find out what is needed"), "call", soon_days};
   }
   switch (*worth.stage) {
     case ClientStage::potential:
     case ClientStage::new_:
-      return NextStep{ctx.tr("Ask how the purchase went: a second one makes a client."),
-                      ctx.tr("Ask how the purchase went"), "call", soon_days};
+      return AdvisedStep{ctx.tr("Ask how the purchase went: a second one makes a client."),
+                         ctx.tr("Ask how the purchase went"), "call", soon_days};
     case ClientStage::regular:
       return while_regular(ctx, facts, rules);
     case ClientStage::loyal:

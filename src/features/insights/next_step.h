@@ -8,7 +8,7 @@
 namespace clientela {
 
 // What to do next with a client: one plain sentence, and the task that it becomes by one click.
-struct NextStep {
+struct AdvisedStep {
   std::string sentence;     // translated
   std::string task = {};    // its subject, translated; empty: there is nothing to do
   std::string_view kind{};  // of the activity: "call", "task"
@@ -16,7 +16,7 @@ struct NextStep {
 };
 
 // Nothing for who has no stage.
-std::optional<NextStep> next_step(const PageContext& ctx, const Record& client,
-                                  const StageFacts& facts, const StageRules& rules);
+std::optional<AdvisedStep> next_step(const PageContext& ctx, const Record& client,
+                                     const StageFacts& facts, const StageRules& rules);
 
 }  // namespace clientela

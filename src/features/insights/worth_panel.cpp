@@ -67,6 +67,17 @@ void stage_line(Html& html, const PageContext& ctx, const Record& client, const 
   if (!why.empty()) html.element("p", {{"class", "muted"}}, why);
 }
 
+// Stage and forecast look at different things, and may seem to contradict each other.
+void lost_but_likely(Html& html, const PageContext& ctx, const Shown& shown) {
+  const bool likely = shown.worth.alive && shown.worth.alive->millionths >= Decimal::one / 2;
+  if (shown.worth.stage != ClientStage::lost || !likely) return;
+  html.element(
+      "p", {{"class", "muted"}},
+      ctx.tr("Still likely to return, though: others who bought as rarely as this often came back "
+             "after such a pause. Lost only says that the silence is far longer than "
+             "usual."));
+}
+
 void line(Html& html, const std::string& label, const std::string& value,
           const std::string& detail) {
   html.div("worth-line", [&] {
@@ -116,7 +127,7 @@ std::string nothing_known(const PageContext& ctx, const Shown& shown) {
   return {};
 }
 
-void step_form(Html& html, const PageContext& ctx, const Record& client, const NextStep& step) {
+void step_form(Html& html, const PageContext& ctx, const Record& client, const AdvisedStep& step) {
   post_form(html, ctx, add_activity_path(ctx, client.id), {}, [&](Html& form) {
     hidden_input(form, "kind", step.kind);
     hidden_input(form, "planned", "true");
@@ -169,6 +180,7 @@ void add_worth_panel(const PageContext& ctx, Reading& reading, CardView& view) {
   panel.zone = CardZone::right;
   Html& html = panel.content;
   stage_line(html, ctx, client, shown);
+  lost_but_likely(html, ctx, shown);
   if (shown.worth.ltv && shown.worth.alive && shown.worth.expected_orders) {
     scores(html, ctx, shown.worth);
   } else if (shown.facts.buying_days > 0) {

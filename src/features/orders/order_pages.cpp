@@ -160,12 +160,19 @@ void extend_list(const PageContext&, Reading&, ListView& view) {
   view.cells.push_back({"client", buyer_cell});
 }
 
+// Most orders are written down on their day.
+void extend_form(const PageContext& ctx, FormView& view) {
+  FieldInput* date = view.find("business_date");
+  if (view.id.empty() && date != nullptr && date->text.empty()) date->text = today_of(ctx).text();
+}
+
 }  // namespace
 
 void add_order_screens(Screens& screens) {
   screens.cards.emplace(Client::object_name, add_client_orders);
   screens.cards.emplace(SalesOrder::object_name, extend_card);
   screens.lists.emplace(SalesOrder::object_name, extend_list);
+  screens.forms.emplace(SalesOrder::object_name, extend_form);
 }
 
 }  // namespace clientela

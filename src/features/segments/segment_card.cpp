@@ -83,24 +83,11 @@ void clients_panel(Html& html, const PageContext& ctx, Reading& reading, Query q
   });
 }
 
-// What the filter's references are called, as far as the asker may see them.
-void add_titles(Reading& reading, const ObjectType& type, const Filter& filter, Titles& titles) {
-  for (const auto& child : filter.children) add_titles(reading, type, child, titles);
-  const Field* field = type.find(filter.comparison.key);
-  if (filter.kind != Filter::Kind::comparison || field == nullptr || field->target.empty()) return;
-  for (const auto& operand : filter.comparison.operands) {
-    const Value* value = std::get_if<Value>(&operand);
-    const Id* id = value == nullptr ? nullptr : std::get_if<Id>(value);
-    if (id != nullptr) titles.emplace(*id, reading.title(reading.type(field->target), *id));
-  }
-}
-
 // The filter in words, for those who don't read addresses.
 std::string in_words(const PageContext& ctx, Reading& reading, const Segment& segment) {
   const auto query = read_segment_query(reading, segment.query);
   if (!query) return {};
-  Titles titles;
-  add_titles(reading, *query->type, query->filter, titles);
+  const Titles titles = titles_in(reading, *query->type, query->filter);
   std::string words;
   for (const auto& condition : query->filter.children) {
     if (!words.empty()) words += " · ";
@@ -209,6 +196,7 @@ void extend_client_card(const PageContext& ctx, Reading& reading, CardView& view
 void add_segment_screens(Screens& screens) {
   screens.cards.emplace(Segment::object_name, extend_segment_card);
   screens.cards.emplace(Client::object_name, extend_client_card);
+  screens.cards.emplace(Client::object_name, add_segment_timeline);
   screens.lists.emplace(Segment::object_name, extend_segment_list);
   screens.lists.emplace(Client::object_name, extend_client_list);
 }

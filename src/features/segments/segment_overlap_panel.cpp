@@ -90,6 +90,7 @@ void sizes_panel(Html& html, const PageContext& ctx, SegmentKind kind,
                         "two."));
     return;
   }
+  sizes_chart(html, ctx, sizes);
   SmallTable table{
       ctx.tr("Day by day"),
       {ctx.tr("On"), ctx.tr("Clients"), ctx.tr("Lifetime value"), ctx.tr("Revenue so far")},

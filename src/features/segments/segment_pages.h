@@ -34,4 +34,10 @@ void overlap_panel(Html& html, const PageContext& ctx, Reading& reading, const R
 void sizes_panel(Html& html, const PageContext& ctx, SegmentKind kind,
                  const std::vector<SegmentSize>& sizes);
 
+// The chart of it, from two days on.
+void sizes_chart(Html& html, const PageContext& ctx, const std::vector<SegmentSize>& sizes);
+
+// On the client's card: which segments the client entered and left, and when.
+void add_segment_timeline(const PageContext& ctx, Reading& reading, CardView& view);
+
 }  // namespace clientela

@@ -42,6 +42,17 @@ void sum_up(Reading& reading, Query query, SegmentNumbers& numbers) {
   numbers.summed = true;
 }
 
+void add_titles(Reading& reading, const ObjectType& type, const Filter& filter, Titles& titles) {
+  for (const auto& child : filter.children) add_titles(reading, type, child, titles);
+  const Field* field = type.find(filter.comparison.key);
+  if (filter.kind != Filter::Kind::comparison || field == nullptr || field->target.empty()) return;
+  for (const auto& operand : filter.comparison.operands) {
+    const Value* value = std::get_if<Value>(&operand);
+    const Id* id = value == nullptr ? nullptr : std::get_if<Id>(value);
+    if (id != nullptr) titles.emplace(*id, reading.title(reading.type(field->target), *id));
+  }
+}
+
 Filter not_in(Filter filter) {
   Filter none;
   none.kind = Filter::Kind::none;
@@ -81,6 +92,12 @@ std::string filter_part(const Model& model, const Query& query) {
   filter.filter = query.filter;
   filter.search = query.search;
   return query_text(model, filter);
+}
+
+Titles titles_in(Reading& reading, const ObjectType& type, const Filter& filter) {
+  Titles titles;
+  add_titles(reading, type, filter, titles);
+  return titles;
 }
 
 SegmentNumbers numbers_of(Reading& reading, const Query& clients, bool exact) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "features/segments/segment.h"
+#include "pages/page_context.h"
 
 namespace clientela {
 
@@ -16,6 +17,9 @@ Result<Query> read_segment_query(Reading& reading, std::string_view text);
 Result<Query> clients_of(Reading& reading, const Segment& segment);
 // The filter part of a query over clients, as the address of their list has it.
 std::string filter_part(const Model& model, const Query& query);
+
+// What the references in a filter are called, as far as the reading shows them.
+Titles titles_in(Reading& reading, const ObjectType& type, const Filter& filter);
 
 // How many there are and what they are worth, as far as the reading shows them.
 struct SegmentNumbers {

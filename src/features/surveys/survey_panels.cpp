@@ -1,14 +1,12 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 
 #include "features/filters.h"
 #include "features/surveys/survey_pages.h"
+#include "features/surveys/survey_results.h"
 #include "pages/blocks.h"
 #include "pages/layout.h"
 #include "pages/paths.h"
-#include "stats/survey_scores.h"
 
 namespace clientela {
 namespace {
@@ -19,6 +17,7 @@ constexpr std::size_t months_shown = 12;
 
 struct Answers {
   std::vector<int> scores;                    // newest first
+  std::vector<GivenMark> given;               // the same, with who gave them
   std::map<Date, std::vector<int>> by_month;  // by the month's first day
   std::int64_t asked = 0;
   bool more = false;
@@ -39,6 +38,7 @@ Answers answers_of(const PageContext& ctx, Reading& reading, Id survey) {
       const auto score = static_cast<int>(*answer.score);
       const Date day = local_date(*answer.answered_at, ctx.zone);
       answers.scores.push_back(score);
+      answers.given.push_back({answer.client.id, score});
       answers.by_month[day - (day.parts().day - 1)].push_back(score);
     }
     query.cursor = slice.next;
@@ -48,35 +48,14 @@ Answers answers_of(const PageContext& ctx, Reading& reading, Id survey) {
   return answers;
 }
 
-SurveyScore score_of(SurveyKind kind, const std::vector<int>& scores) {
-  switch (kind) {
-    case SurveyKind::nps:
-      return net_promoter_score(scores);
-    case SurveyKind::csat:
-      return customer_satisfaction(scores, scale_of(kind).to);
-    case SurveyKind::ces:
-      return customer_effort(scores, scale_of(kind).to);
-  }
-  return {};
-}
-
-std::string number(const PageContext& ctx, SurveyKind kind, double value) {
-  const int decimals = kind == SurveyKind::ces ? 1 : 0;
-  return ctx.formats.number(fmt::format("{:.{}f}", value, decimals));
-}
-
-std::string interval(const PageContext& ctx, SurveyKind kind, const SurveyScore& score) {
-  return ctx.tr("{} to {}", number(ctx, kind, score.score.low),
-                number(ctx, kind, score.score.high));
-}
-
 void headline(Html& html, const PageContext& ctx, SurveyKind kind, const Answers& answers) {
   const SurveyScore score = score_of(kind, answers.scores);
   const auto answered = static_cast<std::int64_t>(answers.scores.size());
-  figures(html, {{std::string(short_name(kind)), number(ctx, kind, score.score.value), {}, false},
-                 {ctx.tr("Probably between"), interval(ctx, kind, score), {}, false},
-                 {ctx.tr("Answered"), ctx.formats.integer(answered),
-                  ctx.tr("of {} asked", ctx.formats.integer(answers.asked)), false}});
+  figures(html,
+          {{std::string(short_name(kind)), score_words(ctx, kind, score.score.value), {}, false},
+           {ctx.tr("Probably between"), range_words(ctx, kind, score), {}, false},
+           {ctx.tr("Answered"), ctx.formats.integer(answered),
+            ctx.tr("of {} asked", ctx.formats.integer(answers.asked)), false}});
   html.element("p", {{"class", "muted"}}, [&] {
     html.text(
         kind == SurveyKind::nps
@@ -103,7 +82,8 @@ void by_month(Html& html, const PageContext& ctx, SurveyKind kind, const Answers
     const SurveyScore score = score_of(kind, month->second);
     table.rows.push_back({ctx.formats.month(month->first),
                           ctx.formats.integer(static_cast<std::int64_t>(month->second.size())),
-                          number(ctx, kind, score.score.value), interval(ctx, kind, score)});
+                          score_words(ctx, kind, score.score.value),
+                          range_words(ctx, kind, score)});
   }
   small_table(html, table);
 }
@@ -133,6 +113,7 @@ void extend_survey_card(const PageContext& ctx, Reading& reading, CardView& view
   } else {
     headline(panel.content, ctx, survey.kind, answers);
     by_month(panel.content, ctx, survey.kind, answers);
+    marks_by_segment(panel.content, ctx, reading, survey.kind, answers.given);
     by_mark(panel.content, ctx, survey.kind, answers);
   }
   view.panels.push_back(std::move(panel));

@@ -1,5 +1,6 @@
 #include "features/today/today_page.h"
 
+#include "base/locale_words.h"
 #include "features/activities/activity_blocks.h"
 #include "features/today/findings_section.h"
 #include "features/today/late_section.h"
@@ -42,6 +43,7 @@ void due_line(Html& html, const PageContext& ctx, const TodayView& view, const A
       html.leaf("br", {});
       html.element("small", {}, with_whom(ctx, view, activity));
     });
+    html.text(" ");
     html.span(late ? "line-end is-late" : "line-end", due_words(ctx, *activity.due));
   });
 }
@@ -152,9 +154,11 @@ void new_company(Html& html, const PageContext& ctx) {
 void columns(Html& html, const PageContext& ctx, const TodayView& view) {
   html.div("today", [&] {
     html.element("div", {}, [&] {
-      if (view.next_client) {
-        next_step_form(html, ctx, view.next_client, name_of(view, view.next_client), "/");
-      }
+      next_step_form(html, ctx,
+                     {.client = view.next_client,
+                      .client_name = name_of(view, view.next_client),
+                      .finished = view.finished,
+                      .back = "/"});
       due_sections(html, ctx, view);
       late_section(html, ctx, view);
       week_section(html, ctx, view);
@@ -172,8 +176,7 @@ void columns(Html& html, const PageContext& ctx, const TodayView& view) {
 
 std::string today_page(const PageContext& ctx, const TodayView& view) {
   const Date today = today_of(ctx);
-  const PageHead head{.title = ctx.tr("Today"),
-                      .count = ctx.formats.weekday(today) + " " + ctx.formats.day_and_month(today)};
+  const PageHead head{.title = ctx.tr("Today"), .count = weekday_and_day(today, ctx.tr.language())};
   return page(ctx, head, [&](Html& html) {
     html.div("page-body", [&] {
       if (view.empty) {
@@ -194,15 +197,22 @@ void add_title(Reading& reading, std::string_view noun, Id id, Titles& titles) {
 
 }  // namespace
 
-TodayView read_today(const PageContext& ctx, Reading& reading) {
+WhomToCall whom_to_call(Reading& reading) {
   constexpr std::size_t most_groups = 2;
+  return {late_groups(reading, most_groups), win_back_candidates(reading)};
+}
+
+TodayView read_today(const PageContext& ctx, Reading& reading, const WhomToCall& found) {
   constexpr std::size_t most_to_win_back = 3;
   TodayView view;
   view.empty = !has_clients(reading);
   if (view.empty) return view;
   view.due = due_now(reading, ctx.user, today_of(ctx));
-  view.late = late_groups(reading, most_groups);
-  for (auto& candidate : win_back_queue(reading, most_to_win_back)) {
+  for (const auto& group : found.late) {
+    view.late.push_back(read_again(reading, group));
+    if (view.late.back().count <= 0) view.late.pop_back();
+  }
+  for (auto& candidate : win_back_queue(reading, found.going, most_to_win_back)) {
     if (!candidate.held_out) view.win_back.push_back(std::move(candidate));
   }
   for (const auto& group : view.late) {

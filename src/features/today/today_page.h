@@ -18,6 +18,13 @@ struct SeenLine {
   std::string detail;
 };
 
+// Clients to be called before it is too late, found by looking through those who brought most.
+struct WhomToCall {
+  std::vector<LateGroup> late;
+  std::vector<WinBackCandidate> going;
+};
+WhomToCall whom_to_call(Reading& reading);
+
 // What is to be done now, and whom to call before it is too late.
 struct TodayView {
   bool empty = false;  // a new company without clients
@@ -30,11 +37,13 @@ struct TodayView {
   Titles titles = {};  // of the clients and colleagues in the lists
   // Something was done with this client a moment ago: what is next?
   Id next_client = {};
+  std::optional<Activity> finished = {};  // and how did it end?
 };
 
 std::string today_page(const PageContext& ctx, const TodayView& view);
 
-// Reads everything but what was seen and found.
-TodayView read_today(const PageContext& ctx, Reading& reading);
+// Reads everything but what was seen and found. Whom to call may have been found a little earlier:
+// whoever is shown is looked at anew.
+TodayView read_today(const PageContext& ctx, Reading& reading, const WhomToCall& found);
 
 }  // namespace clientela

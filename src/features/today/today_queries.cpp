@@ -44,11 +44,11 @@ Query all_late(Reading& reading) {
   return late_query(reading, {rhythms.front().from, rhythms.back().to, rhythms.front().silent});
 }
 
-bool fits(const Record& client, const Rhythm& rhythm, Reading& reading) {
+bool fits(const Record& client, const LateGroup& group, Reading& reading) {
   const ParseContext context = reading.parse_context();
   const auto days = client.get<std::int64_t>("rhythm_days");
   const int silent = local_date(context.now, context.zone) - client.get<Date>("last_order");
-  return days >= rhythm.from && days <= rhythm.to && silent >= rhythm.silent;
+  return days >= group.rhythm_from && days <= group.rhythm_to && silent >= group.silent_days;
 }
 
 // What the first few of the group brought: how much is at stake.
@@ -77,7 +77,7 @@ std::vector<LateGroup> late_groups(Reading& reading, std::size_t limit) {
   for (const auto& rhythm : rhythms) {
     LateGroup group{rhythm.from, rhythm.to, rhythm.silent, 0, !all, {}, {}};
     for (const auto& client : late) {
-      if (!fits(client, rhythm, reading)) continue;
+      if (!fits(client, group, reading)) continue;
       ++group.count;
       if (group.clients.size() < shown_in_group) group.clients.push_back(client);
     }
@@ -89,6 +89,20 @@ std::vector<LateGroup> late_groups(Reading& reading, std::size_t limit) {
   });
   if (groups.size() > limit) groups.resize(limit);
   return groups;
+}
+
+LateGroup read_again(Reading& reading, const LateGroup& group) {
+  LateGroup now = group;
+  now.clients.clear();
+  for (const auto& before : group.clients) {
+    auto client = reading.find(*before.type, before.id);
+    if (client && fits(*client, group, reading)) {
+      now.clients.push_back(std::move(*client));
+    } else {
+      --now.count;
+    }
+  }
+  return now;
 }
 
 DueNow due_now(Reading& reading, Id user, Date today) {

@@ -20,6 +20,9 @@ struct LateGroup {
 // The groups in which most is at stake, at most `limit`.
 std::vector<LateGroup> late_groups(Reading& reading, std::size_t limit);
 
+// A group that was found before, with its clients as they are now: without those who bought since.
+LateGroup read_again(Reading& reading, const LateGroup& group);
+
 // Open activities of a stretch of days.
 struct DueList {
   std::vector<Activity> activities;

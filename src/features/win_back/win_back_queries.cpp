@@ -28,6 +28,11 @@ Filter going_or_gone() {
   return filter;
 }
 
+bool is_going_or_gone(const Record& client) {
+  const auto stage = worth_of(client).stage;
+  return stage == ClientStage::at_risk || stage == ClientStage::lost;
+}
+
 // What a year brought while the client bought; of less than a year, all of it.
 std::optional<Money> yearly_margin(const Record& client) {
   const auto bought = buying_figures(client);
@@ -90,6 +95,7 @@ std::optional<EarlierCall> earlier_call(Reading& reading, Id client) {
 struct Common {
   std::optional<ClientModel> model;
   StageRules rules;
+  std::int64_t held_out = 0;  // percent
 };
 
 void add_details(Reading& reading, const Common& common, WinBackCandidate& found) {
@@ -106,7 +112,7 @@ void add_details(Reading& reading, const Common& common, WinBackCandidate& found
 
 }  // namespace
 
-std::vector<WinBackCandidate> win_back_queue(Reading& reading, std::size_t limit) {
+std::vector<WinBackCandidate> win_back_candidates(Reading& reading) {
   const auto late = reading.list(
       question(reading.type(Client::object_name), {going_or_gone()}, {"total", true}, looked_at));
   const std::int64_t held_out = held_out_percent(reading);
@@ -116,19 +122,33 @@ std::vector<WinBackCandidate> win_back_queue(Reading& reading, std::size_t limit
   }
   std::stable_sort(all.begin(), all.end(),
                    [](const auto& a, const auto& b) { return a.worth > b.worth; });
+  return all;
+}
+
+std::vector<WinBackCandidate> win_back_queue(Reading& reading, std::size_t limit) {
+  return win_back_queue(reading, win_back_candidates(reading), limit);
+}
+
+std::vector<WinBackCandidate> win_back_queue(Reading& reading,
+                                             const std::vector<WinBackCandidate>& candidates,
+                                             std::size_t limit) {
   std::vector<WinBackCandidate> queue;
-  if (all.empty()) return queue;
-  const Common common{newest_usable_model(reading), stage_rules_of(reading)};
+  if (candidates.empty()) return queue;
+  const Common common{newest_usable_model(reading), stage_rules_of(reading),
+                      held_out_percent(reading)};
   std::size_t to_call = 0;
-  for (auto& found : all) {
+  for (const auto& before : candidates) {
     if (to_call == limit) break;
-    const bool planned = !open_activities_of(reading, found.client.id, 1).empty();
-    if (planned || asked_lately(reading, found.client.id)) continue;
-    if (!found.held_out) {
-      add_details(reading, common, found);
+    const auto client = reading.find(*before.client.type, before.client.id);
+    if (!client || !is_going_or_gone(*client)) continue;
+    auto found = candidate(*client, common.held_out);
+    const bool planned = !open_activities_of(reading, client->id, 1).empty();
+    if (!found || planned || asked_lately(reading, client->id)) continue;
+    if (!found->held_out) {
+      add_details(reading, common, *found);
       ++to_call;
     }
-    queue.push_back(std::move(found));
+    queue.push_back(std::move(*found));
   }
   return queue;
 }

@@ -31,10 +31,18 @@ struct WinBackCandidate {
   Money to_be_won() const { return {worth, at_stake.currency}; }
 };
 
+// Who may be worth a call, those worth most first, without reason, phone and earlier call. Looks
+// through those who brought most: that takes its time in a large company.
+std::vector<WinBackCandidate> win_back_candidates(Reading& reading);
+
 // Those worth most first, without those for whom something is planned or who were asked lately.
 // Held-out ones stand in their place. At most `limit` who are to be called; details (reason, phone,
 // earlier call) are read for these alone.
 std::vector<WinBackCandidate> win_back_queue(Reading& reading, std::size_t limit);
+// The same of candidates that were found before: each is looked at anew.
+std::vector<WinBackCandidate> win_back_queue(Reading& reading,
+                                             const std::vector<WinBackCandidate>& candidates,
+                                             std::size_t limit);
 
 // The attempts whose outcome is open, the newest first.
 std::vector<Record> open_win_backs(Reading& reading, int limit);

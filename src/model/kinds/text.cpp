@@ -1,3 +1,4 @@
+#include "base/locale_words.h"
 #include "model/kinds/kind.h"
 #include "model/kinds/text_formats.h"
 
@@ -53,7 +54,10 @@ class TextKind final : public TypedKind<std::string> {
     return is_secret(field) ? std::string() : value;
   }
   std::string shown_of(const std::string& value, const Field& field,
-                       const ShowContext&) const override {
+                       const ShowContext& context) const override {
+    if (field.format == TextFormat::language) {
+      return language_name(value, context.tr.language());
+    }
     return is_secret(field) ? std::string("••••••••") : value;
   }
   void store_value(const std::string& value, std::span<Cell> cells) const override {

@@ -9,7 +9,7 @@ constexpr int writer_cache_kilobytes = 16'000;
 constexpr int reader_cache_kilobytes = 4'000;
 // Pages are read where the system has them already, shared by all connections: a scan is three
 // times as quick. (Of no effect for an encrypted file.)
-constexpr std::int64_t mapped_bytes = std::int64_t{4} << 30;
+constexpr std::int64_t mapped_bytes = std::int64_t{64} << 30;
 // 16 MB of log before it is carried over: fewer and longer pauses of the writer, none of readers.
 constexpr int checkpoint_pages = 4000;
 constexpr int kept_wal_bytes = 64 << 20;

@@ -10,16 +10,8 @@ namespace clientela {
 namespace {
 
 constexpr int most_records = 1000;
-
-// The text and values must outlive the statement.
-Statement prepared(Database& database, const Sql& sql) {
-  auto statement = database.prepare(sql.text);
-  for (std::size_t i = 0; i < sql.cells.size(); ++i) {
-    statement.bind(static_cast<int>(i) + 1, sql.cells[i]);
-  }
-  return statement;
-}
-Statement prepared(Database& database, Sql&& sql) = delete;
+// How many entries of an index are passed in the time of finding a record by its row.
+constexpr std::int64_t index_steps_a_record = 10;
 
 // One page being read: finds the way to the rows, reads them, and makes the cursors.
 class PageReader {
@@ -37,10 +29,11 @@ class PageReader {
   Slice read(std::optional<Cursor> cursor) {
     cursor_ = std::move(cursor);
     choose_driver();
-    const bool direct = driver_ == nullptr && sql_.ordered();
+    const bool direct = driver_ == &ListSql::by_words || (driver_ == nullptr && sql_.ordered());
     ListSql::Reading reading;
     reading.driver = driver_;
     reading.columns = direct ? ListSql::Columns::all : ListSql::Columns::key;
+    reading.among_found = among_found_;
     reading.mark = direct && context_.budget_ms > 0 && sql_.selective();
     reading.cursor = cursor_;
     reading.limit = limit_ + 1;
@@ -66,8 +59,22 @@ class PageReader {
       fewest = rows;
       driver_ = &driver;
     }
+    if (driver_ != nullptr && driver_->comparison == nullptr && sql_.ordered()) {
+      among_found_ = in_order_is_cheaper(fewest);
+      if (among_found_) driver_ = nullptr;
+    }
+    if (driver_ == nullptr && sql_.words_give_order()) driver_ = &ListSql::by_words;
     // Without an index in the order all rows are read anyway: through any driver they are fewer.
     if (driver_ == nullptr && !sql_.ordered() && !drivers_.empty()) driver_ = &drivers_.front();
+  }
+
+  // Of what the words find, all must be looked at before they can be put in order; in the order's
+  // index, as many rows as lie between them, until the page is full.
+  bool in_order_is_cheaper(std::int64_t found) {
+    const Sql sql = sql_.last_row();
+    auto last = prepared(database_, sql);
+    const std::int64_t rows = last.step() ? last.integer(0) : 0;
+    return found > limit_ && limit_ * rows / found < found * index_steps_a_record;
   }
 
   void run(const ListSql::Reading& reading) {
@@ -157,6 +164,7 @@ class PageReader {
   std::optional<Cursor> cursor_;
   std::vector<ListSql::Driver> drivers_;
   const ListSql::Driver* driver_ = nullptr;
+  bool among_found_ = false;
   std::vector<Found> found_;
   std::vector<Record> records_;
   bool out_of_time_ = false;

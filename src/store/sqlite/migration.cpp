@@ -4,6 +4,8 @@
 
 #include <set>
 
+#include "store/sqlite/search_index.h"
+
 namespace clientela {
 
 namespace {
@@ -55,7 +57,7 @@ bool add_missing_tables(Database& database, const NounTables& tables,
       if (present.count(index.name) == 0) database.run(create_index(table, index, dialect));
     }
   }
-  for (const auto& statement : dialect.search_index()) database.run(statement);
+  for (const auto& statement : tables.search_indexes()) database.run(statement);
   return columns_added;
 }
 
@@ -82,6 +84,7 @@ void bring_up_to_date(Database& database, const NounTables& tables) {
   database.run(fmt::format("PRAGMA application_id = {}", application_id));
   database.run(fmt::format("PRAGMA user_version = {}", file_format));
   const bool columns_added = add_missing_tables(database, tables, present);
+  if (present.count("search_index") != 0) split_search_index(database, tables);
   for (const auto& noun : tables.all()) {
     if (present.count(noun.name()) == 0) continue;
     if (columns_added) fill_sort_keys(database, noun);

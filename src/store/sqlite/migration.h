@@ -6,7 +6,7 @@
 namespace clientela {
 
 // Of the file's layout; grows when an older program could not read what a newer one writes.
-inline constexpr int file_format = 1;
+inline constexpr int file_format = 2;
 inline constexpr std::uint32_t application_id = 0x436c7461;  // "Clta"
 
 // Nothing when the file is empty or ours and not newer than this program.

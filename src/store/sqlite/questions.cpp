@@ -9,6 +9,14 @@
 
 namespace clientela {
 
+Statement prepared(Database& database, const Sql& sql) {
+  auto statement = database.prepare(sql.text);
+  for (std::size_t i = 0; i < sql.cells.size(); ++i) {
+    statement.bind(static_cast<int>(i) + 1, sql.cells[i]);
+  }
+  return statement;
+}
+
 bool Questions::visible(std::int64_t root, const Visibility& visibility) {
   if (visibility.everything || root == 0) return true;
   for (const Tag tag : visibility.tags) {

@@ -1,8 +1,13 @@
 #pragma once
 
+#include "store/list_sql.h"
 #include "store/sqlite/connection.h"
 
 namespace clientela {
+
+// The text and values must outlive the statement.
+Statement prepared(Database& database, const Sql& sql);
+Statement prepared(Database& database, Sql&& sql) = delete;
 
 // Answers to the questions about records, of one connection in its transaction. The contract of
 // each is StoreReader's.

@@ -1,8 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
-#include "store/conditions.h"
+#include "store/list_sql.h"
 #include "store/search_words.h"
 #include "store/sqlite/questions.h"
 
@@ -10,12 +11,14 @@ namespace clientela {
 
 namespace {
 
-// Newer records come first, so older ones beyond so many are hardly meant.
-constexpr int most_candidates = 300;
+// Of each noun. Newer records come first, so older ones beyond so many are hardly meant.
+constexpr int most_candidates = 100;
 
 struct Candidate {
   std::int64_t row;
   const NounTable* table;
+  bool begins;      // each word of the search begins a word of the text
+  std::size_t nth;  // of its noun and those that begin, or don't
 };
 
 // Whether every word begins a word of the text.
@@ -25,18 +28,26 @@ bool begins_words(std::string_view text, const std::vector<std::string>& words) 
   });
 }
 
-std::string candidates_sql(const std::vector<std::string>& words, Conditions& conditions,
-                           Parameters& parameters) {
-  std::string text =
-      "SELECT e.\"row\", e.object, e.text FROM search_index AS i CROSS JOIN search_entry AS e "
-      "ON e.\"row\" = i.rowid WHERE search_index MATCH " +
-      parameters.add(search_pattern(words));
-  for (const auto& word : words) {
-    text += fmt::format(" AND instr(e.text, {}) > 0", parameters.add(search_needle(word)));
+Sql candidates_sql(const NounTables& tables, const NounTable& noun, const Collation& collation,
+                   const std::vector<std::string>& words, const ReadContext& context) {
+  const Dialect& dialect = tables.dialect();
+  Parameters parameters(dialect);
+  Conditions conditions(tables, context, collation, parameters);
+  std::string text = fmt::format(
+      "SELECT e.\"row\", e.text FROM ({}) AS i{}search_entry AS e ON e.\"row\" = "
+      "i.\"row\" WHERE true",
+      dialect.search_candidates(noun.search_index(), noun.type().name,
+                                parameters.add(search_pattern(words))),
+      dialect.ordered_join());
+  if (!index_tells_all(words)) {
+    for (const auto& word : words) {
+      text += " AND " + dialect.contains("e.text", parameters.add(search_needle(word)));
+    }
   }
   const std::string visible = conditions.visible("e");
   if (!visible.empty()) text += " AND " + visible;
-  return text + fmt::format(" ORDER BY i.rowid DESC LIMIT {}", most_candidates);
+  text += fmt::format(" ORDER BY i.\"row\" DESC LIMIT {}", most_candidates);
+  return {std::move(text), parameters.cells()};
 }
 
 // The record's id, unless it is not living.
@@ -48,39 +59,41 @@ Id living_id(Database& database, const Candidate& candidate) {
   return row.step() ? row.id(0) : Id();
 }
 
+// Those that begin with the words first; among them the newest of each noun, then the next ones,
+// so that many of one noun don't hide the others.
+void put_in_order(std::vector<Candidate>& candidates) {
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) {
+                     return a.begins != b.begins ? a.begins : a.nth < b.nth;
+                   });
+}
+
 }  // namespace
 
 std::vector<SearchHit> Questions::search(std::string_view text, int limit,
                                          const ReadContext& context) {
   const auto words = search_words(text);
   if (words.empty() || limit <= 0) return {};
-  const auto wanted = static_cast<std::size_t>(limit);
-  Parameters parameters(tables_.dialect());
-  Conditions conditions(tables_, context, connection_.shared->collation, parameters);
-  const std::string sql = candidates_sql(words, conditions, parameters);
-  std::vector<Candidate> best;
-  std::vector<Candidate> others;
-  {
+  std::vector<Candidate> candidates;
+  try {
     const Budget budget(database_, context.budget_ms);
-    auto row = database_.prepare(sql);
-    for (std::size_t i = 0; i < parameters.cells().size(); ++i) {
-      row.bind(static_cast<int>(i) + 1, parameters.cells()[i]);
-    }
-    try {
-      while (best.size() < wanted && row.step()) {
-        const auto* type = tables_.model().find_type(row.text(1));
-        if (type == nullptr) continue;
-        auto& list = begins_words(row.text(2), words) ? best : others;
-        list.push_back({row.integer(0), &tables_.of(*type)});
+    for (const auto& noun : tables_.all()) {
+      if (noun.search_index().empty()) continue;
+      const Sql sql = candidates_sql(tables_, noun, connection_.shared->collation, words, context);
+      auto row = prepared(database_, sql);
+      std::array<std::size_t, 2> found{};
+      while (row.step()) {
+        const bool begins = begins_words(row.text(1), words);
+        candidates.push_back({row.integer(0), &noun, begins, found[begins ? 0 : 1]++});
       }
-    } catch (const OutOfTime&) {
-      // What was found so far is an answer.
     }
+  } catch (const OutOfTime&) {
+    // What was found so far is an answer.
   }
-  best.insert(best.end(), others.begin(), others.end());
+  put_in_order(candidates);
   std::vector<SearchHit> hits;
-  for (const auto& candidate : best) {
-    if (hits.size() == wanted) break;
+  for (const auto& candidate : candidates) {
+    if (hits.size() == static_cast<std::size_t>(limit)) break;
     const Id id = living_id(database_, candidate);
     if (!id.empty()) hits.push_back({&candidate.table->type(), id});
   }

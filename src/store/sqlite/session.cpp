@@ -121,7 +121,8 @@ void WriteSession::set_search_text(const Record& record, std::string_view text) 
 // given to it once, behind the last savepoint.
 void WriteSession::write_texts(std::map<std::int64_t, WaitingText>& texts) {
   for (const auto& [row, waiting] : texts) {
-    write_search_text(database_, row, waiting.object, waiting.root, waiting.text);
+    write_search_text(database_, shared_.tables.of(waiting.object), row, waiting.root,
+                      waiting.text);
   }
   texts.clear();
 }

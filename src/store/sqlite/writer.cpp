@@ -1,6 +1,7 @@
 #include "store/sqlite/writer.h"
 
 #include <cassert>
+#include <chrono>
 #include <utility>
 
 namespace clientela {
@@ -9,6 +10,9 @@ namespace {
 
 // Of one commit. More would keep the first ones waiting without saving much.
 constexpr std::size_t most_works = 256;
+// After so long without a write, what the journal holds goes to the file: readers look pages up in
+// the journal first, as long as there are any.
+constexpr std::chrono::milliseconds quiet{200};
 
 }  // namespace
 
@@ -47,7 +51,13 @@ void Writer::on_commit(std::function<void(std::int64_t)> callback) {
 
 std::vector<Writer::Task> Writer::take() {
   std::unique_lock lock(mutex_);
-  arrived_.wait(lock, [&] { return stopping_ || !waiting_.empty(); });
+  const auto any = [&] { return stopping_ || !waiting_.empty(); };
+  if (journaled_ && !arrived_.wait_for(lock, quiet, any)) {
+    lock.unlock();
+    empty_journal();
+    lock.lock();
+  }
+  arrived_.wait(lock, any);
   std::vector<Task> tasks;
   while (!waiting_.empty() && tasks.size() < most_works) {
     tasks.push_back(std::move(waiting_.front()));
@@ -69,7 +79,18 @@ void Writer::run() {
   }
 }
 
+void Writer::empty_journal() {
+  journaled_ = false;
+  try {
+    // Waits for nobody: what readers still need stays, until the next quiet moment.
+    database_.prepare("PRAGMA wal_checkpoint(PASSIVE)").run();
+  } catch (const StoreFailure&) {
+    // The journal keeps everything; the next write meets the same failure and tells it.
+  }
+}
+
 void Writer::perform(std::vector<Task>& tasks) {
+  journaled_ = true;
   database_.prepare("BEGIN IMMEDIATE").run();
   if (uncertain_) session_.restart();
   uncertain_ = false;

@@ -38,6 +38,7 @@ class Writer {
   };
   void run();
   std::vector<Task> take();
+  void empty_journal();
   void perform(std::vector<Task>& tasks);
   void perform(Task& task);
   void tell(std::vector<Task>& tasks);
@@ -54,6 +55,7 @@ class Writer {
   bool stopping_ = false;
   // A transaction failed and what the session knows of the file was not yet read again.
   bool uncertain_ = false;
+  bool journaled_ = false;  // something was written since the journal was emptied
   std::thread thread_;
 };
 

@@ -41,9 +41,9 @@ TEST(Collator, takes_an_unknown_language_for_any) {
 }
 
 TEST(Formats, writes_numbers) {
-  EXPECT_EQ(Formats("en").number("-1234567.50"), "-1,234,567.50");
+  EXPECT_EQ(Formats("en").number("-1234567.50"), "−1,234,567.50");
   EXPECT_EQ(Formats("cs").number("1234567.5"), "1\u00A0234\u00A0567,5");
-  EXPECT_EQ(Formats("ru").integer(-1000), "-1\u00A0000");
+  EXPECT_EQ(Formats("ru").integer(-1000), "−1\u00A0000");
   EXPECT_EQ(Formats("pl").number("1234"), "1234");
   EXPECT_EQ(Formats("pl").number("12345"), "12\u00A0345");
   EXPECT_EQ(Formats("hi").number("12345678"), "1,23,45,678");
@@ -53,9 +53,9 @@ TEST(Formats, writes_numbers) {
 
 TEST(Formats, writes_money) {
   EXPECT_EQ(Formats("en").money("1234.50", "EUR"), "€1,234.50");
-  EXPECT_EQ(Formats("en").money("-5.00", "CZK"), "-CZK\u00A05.00");
+  EXPECT_EQ(Formats("en").money("-5.00", "CZK"), "−CZK\u00A05.00");
   EXPECT_EQ(Formats("cs").money("1234.50", "czk"), "1\u00A0234,50\u00A0Kč");
-  EXPECT_EQ(Formats("ru").money("-5.00", "RUB"), "-5,00\u00A0₽");
+  EXPECT_EQ(Formats("ru").money("-5.00", "RUB"), "−5,00\u00A0₽");
   EXPECT_EQ(Formats("ko").money("15000", "KRW"), "₩15,000");
   EXPECT_EQ(Formats("en").money("5.00", ""), "5.00");
 }

@@ -108,6 +108,35 @@ TEST_F(ActivityScreensTest, TheComposerPostsWithoutScripts) {
   EXPECT_THAT(html.written(), HasSubstr("value=\"task\" checked"));
 }
 
+TEST_F(ActivityScreensTest, WhatIsDoneIsAskedForItsOutcomeOnce) {
+  const Id task = add(ActivityKind::task, "task", -1, company_.user());
+  const auto finished = [&] {
+    std::optional<Activity> found;
+    company_.read([&](Reading& reading) { found = finished_activity(reading, task.text()); });
+    return found;
+  };
+  EXPECT_FALSE(finished()) << "it is open";
+  company_.perform("activity.complete", {{"activity", task.text()}});
+  ASSERT_TRUE(finished());
+  Html html;
+  next_step_form(html, ctx_,
+                 {.client = client_, .client_name = "Ann", .finished = finished(), .back = "/"});
+  EXPECT_THAT(html.written(), HasSubstr("name=\"outcome\""));
+  EXPECT_THAT(html.written(), HasSubstr("How did “task” end?"));
+  EXPECT_THAT(html.written(), HasSubstr("next step with Ann"));
+  company_.perform("activity.complete", {{"activity", task.text()}, {"outcome", "well"}});
+  EXPECT_FALSE(finished()) << "it is told already";
+}
+
+TEST_F(ActivityScreensTest, ADoneButtonHasAText) {
+  Html html;
+  Activity task;
+  task.kind = ActivityKind::task;
+  task.subject = "task";
+  done_button(html, ctx_, task, "/");
+  EXPECT_THAT(html.written(), HasSubstr(">Done</span>"));
+}
+
 TEST_F(ActivityScreensTest, AReaderGetsNoButtons) {
   ctx_.role = Role::reader;
   Html html;

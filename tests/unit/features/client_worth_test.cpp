@@ -6,6 +6,7 @@
 
 #include <random>
 
+#include "features/classification/classification_jobs.h"
 #include "features/insights/insight_jobs.h"
 #include "features/orders/order.h"
 #include "model/query.h"
@@ -191,6 +192,7 @@ TEST_F(ClientWorthTest, RefreshingEqualsComputingAnew) {
   fill(60);
   fit();
   refresh();
+  look_again(company_.engine(), 100);
   std::vector<Id> ids;
   company_.read([&](Reading& reading) {
     Query query;

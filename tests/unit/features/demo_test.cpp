@@ -57,6 +57,8 @@ TEST(DemoTest, HoldsWhatPagesHaveToShow) {
   EXPECT_GT(count(company, "order", {where("client", Operator::is, Value(std::string("empty")))}),
             5);
   EXPECT_GT(count(company, "membership"), 10);
+  EXPECT_EQ(count(company, "fit_criterion"), 5);
+  EXPECT_EQ(count(company, "persona"), 3);
   EXPECT_GT(
       count(company, "activity", {where("done", Value(false)), where("due", Operator::lt, today)}),
       3);

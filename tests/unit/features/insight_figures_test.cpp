@@ -123,6 +123,21 @@ TEST_F(InsightFigures, WaitsThatGoOnCountAsLongAsTheyLast) {
   EXPECT_EQ(report.after_first.points.back().days, 483);
   EXPECT_EQ(report.after_later.waits, 1);
   EXPECT_EQ(report.after_later.median_days, 0);
+  // The same waits by the months in which they began: all of them, and those of none.
+  ASSERT_FALSE(report.months.empty());
+  const auto all =
+      waits_begun_between(report, report.months.front().month, report.months.back().month);
+  EXPECT_EQ(all.after_first.waits, 3);
+  EXPECT_EQ(all.after_first.ended, 1);
+  EXPECT_EQ(all.after_later.waits, 1);
+  for (const auto& point : all.after_first.points) {
+    EXPECT_NEAR(point.share, point.days < 35 ? 1.0 : 2.0 / 3, 1e-12) << point.days;
+  }
+  const auto first =
+      waits_begun_between(report, report.months.front().month, report.months.front().month);
+  EXPECT_EQ(first.after_first.waits, 1);
+  const Date later = report.months.back().month + 40;
+  EXPECT_EQ(waits_begun_between(report, later, later).after_first.waits, 0);
 }
 
 TEST_F(InsightFigures, SalesCountForTheClientsManager) {

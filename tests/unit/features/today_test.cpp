@@ -38,7 +38,8 @@ class TodayTest : public testing::Test {
   }
   TodayView view() {
     TodayView view;
-    company_.read([&](Reading& reading) { view = read_today(ctx_, reading); });
+    company_.read(
+        [&](Reading& reading) { view = read_today(ctx_, reading, whom_to_call(reading)); });
     return view;
   }
   std::string page() { return today_page(ctx_, view()); }

@@ -101,6 +101,9 @@ TEST(BinPage, RestoresWithOneButton) {
   const std::string html = bin_page(desk.ctx, view);
   expect_safe(html);
   EXPECT_THAT(html, HasSubstr("/restore\""));
+  EXPECT_THAT(html, Not(HasSubstr("/people/bin"))) << "nothing lies there";
+  view.filled = {&desk.type("person")};
+  EXPECT_THAT(bin_page(desk.ctx, view), HasSubstr("/people/bin"));
 }
 
 TEST(SearchPage, GroupsHitsByNoun) {

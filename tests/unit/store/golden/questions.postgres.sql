@@ -29,9 +29,8 @@ SELECT 1 FROM "guests" AS t WHERE t.deleted_at IS NULL AND ((t."mood" = $1) AND 
 -- 2: 3
 
 -- name=eq.Anna&order=spent.desc
-SELECT count(*) FROM (SELECT 1 FROM "guests" AS t WHERE (t."name_sort" = $1 AND t."name" = $2) AND t.deleted_at IS NULL LIMIT 1001) AS c;
+SELECT count(*) FROM (SELECT 1 FROM "guests" AS t WHERE t."name_sort" = $1 AND t.deleted_at IS NULL LIMIT 1001) AS c;
 -- 1: 9 bytes
--- 2: 'Anna'
 SELECT t_guest_stays."spent", t."row" FROM "guests" AS t JOIN "guest_stays" AS t_guest_stays ON t_guest_stays."row" = t."row" WHERE t.deleted_at IS NULL AND (t."name_sort" = $1 AND t."name" = $2) ORDER BY t_guest_stays."spent" DESC NULLS LAST, t."row" DESC LIMIT 51;
 -- 1: 9 bytes
 -- 2: 'Anna'
@@ -86,23 +85,26 @@ SELECT 1 FROM "guests" AS t WHERE t.deleted_at IS NULL AND (EXISTS (SELECT 1 FRO
 -- 8: 7
 -- 9: 9
 
+-- order=name&q=li
+SELECT count(*) FROM (SELECT "row" FROM search_entry WHERE object = 'guest' AND text LIKE ALL ($1) LIMIT 5001) AS c;
+-- 1: '" li"'
+SELECT t."name_sort", t."row" FROM "guests" AS t JOIN "guest_stays" AS t_guest_stays ON t_guest_stays."row" = t."row" WHERE t.deleted_at IS NULL AND t."row" IN (SELECT "row" FROM search_entry WHERE object = 'guest' AND text LIKE ALL ($1)) ORDER BY t."name_sort" NULLS FIRST, t."row" LIMIT 51;
+-- 1: '" li"'
+SELECT t."name_sort", t."row", t."row", t."id", t."version", t."root", t."created_at", t."created_by", t."modified_at", t."modified_by", t."deleted_at", t."name", t."city", t."number", t."mood", t."visits", t."budget", t."budget_currency", t."birthday", t."labels", t."walks", t."host", t_guest_stays."stay_count", t_guest_stays."spent", t_guest_stays."spent_currency" FROM "guests" AS t JOIN "guest_stays" AS t_guest_stays ON t_guest_stays."row" = t."row" WHERE t.deleted_at IS NULL AND t."row" IN (SELECT "row" FROM search_entry WHERE object = 'guest' AND text LIKE ALL ($1)) ORDER BY t."name_sort" NULLS FIRST, t."row" LIMIT 51;
+-- 1: '" li"'
+SELECT 1 FROM (SELECT "row" FROM search_entry WHERE object = 'guest' AND text LIKE ALL ($2)) AS c JOIN "guests" AS t ON t."row" = c."row" WHERE t.deleted_at IS NULL AND EXISTS (SELECT 1 FROM search_entry AS e WHERE e."row" = t."row" AND strpos(e.text, $1) > 0) LIMIT 1001;
+-- 1: ' li'
+-- 2: '" li"'
+
 -- labels=has.vip&name=not.like.nov&q=zofie+li
-SELECT count(*) FROM (SELECT "row" FROM search_entry WHERE text LIKE ALL ($1) LIMIT 5001) AS c;
--- 1: '" li" AND "zof" AND "ofi" AND "fie"'
-SELECT t."row", t."row" FROM "guests" AS t JOIN "guest_stays" AS t_guest_stays ON t_guest_stays."row" = t."row" WHERE t.deleted_at IS NULL AND t."row" IN (SELECT "row" FROM search_entry WHERE text LIKE ALL ($1)) AND ((strpos(t."labels", $3) > 0 OR strpos(t."labels", $2) > 0) AND NOT coalesce(clientela_like(t."name", $4), false)) AND EXISTS (SELECT 1 FROM search_entry AS e WHERE e."row" = t."row" AND strpos(e.text, $5) > 0 AND strpos(e.text, $6) > 0) ORDER BY t."row" DESC LIMIT 51;
+SELECT t."row", t."row", t."row", t."id", t."version", t."root", t."created_at", t."created_by", t."modified_at", t."modified_by", t."deleted_at", t."name", t."city", t."number", t."mood", t."visits", t."budget", t."budget_currency", t."birthday", t."labels", t."walks", t."host", t_guest_stays."stay_count", t_guest_stays."spent", t_guest_stays."spent_currency" FROM (SELECT "row" FROM search_entry WHERE object = 'guest' AND text LIKE ALL ($1)) AS c JOIN "guests" AS t ON t."row" = c."row" JOIN "guest_stays" AS t_guest_stays ON t_guest_stays."row" = t."row" WHERE t.deleted_at IS NULL AND ((strpos(t."labels", $3) > 0 OR strpos(t."labels", $2) > 0) AND NOT coalesce(clientela_like(t."name", $4), false)) AND EXISTS (SELECT 1 FROM search_entry AS e WHERE e."row" = t."row" AND strpos(e.text, $5) > 0 AND strpos(e.text, $6) > 0) ORDER BY c."row" DESC LIMIT 51;
 -- 1: '" li" AND "zof" AND "ofi" AND "fie"'
 -- 2: ',"vip"'
 -- 3: '["vip"'
 -- 4: 'nov'
 -- 5: ' li'
 -- 6: 'zofie'
-SELECT t."row", t."row", t."row", t."id", t."version", t."root", t."created_at", t."created_by", t."modified_at", t."modified_by", t."deleted_at", t."name", t."city", t."number", t."mood", t."visits", t."budget", t."budget_currency", t."birthday", t."labels", t."walks", t."host", t_guest_stays."stay_count", t_guest_stays."spent", t_guest_stays."spent_currency" FROM "guests" AS t JOIN "guest_stays" AS t_guest_stays ON t_guest_stays."row" = t."row" WHERE t.deleted_at IS NULL AND ((strpos(t."labels", $2) > 0 OR strpos(t."labels", $1) > 0) AND NOT coalesce(clientela_like(t."name", $3), false)) AND EXISTS (SELECT 1 FROM search_entry AS e WHERE e."row" = t."row" AND strpos(e.text, $4) > 0 AND strpos(e.text, $5) > 0) ORDER BY t."row" DESC LIMIT 51;
--- 1: ',"vip"'
--- 2: '["vip"'
--- 3: 'nov'
--- 4: ' li'
--- 5: 'zofie'
-SELECT 1 FROM (SELECT "row" FROM search_entry WHERE text LIKE ALL ($6)) AS c JOIN "guests" AS t ON t."row" = c."row" WHERE t.deleted_at IS NULL AND ((strpos(t."labels", $2) > 0 OR strpos(t."labels", $1) > 0) AND NOT coalesce(clientela_like(t."name", $3), false)) AND EXISTS (SELECT 1 FROM search_entry AS e WHERE e."row" = t."row" AND strpos(e.text, $4) > 0 AND strpos(e.text, $5) > 0) LIMIT 1001;
+SELECT 1 FROM (SELECT "row" FROM search_entry WHERE object = 'guest' AND text LIKE ALL ($6)) AS c JOIN "guests" AS t ON t."row" = c."row" WHERE t.deleted_at IS NULL AND ((strpos(t."labels", $2) > 0 OR strpos(t."labels", $1) > 0) AND NOT coalesce(clientela_like(t."name", $3), false)) AND EXISTS (SELECT 1 FROM search_entry AS e WHERE e."row" = t."row" AND strpos(e.text, $4) > 0 AND strpos(e.text, $5) > 0) LIMIT 1001;
 -- 1: ',"vip"'
 -- 2: '["vip"'
 -- 3: 'nov'

@@ -129,4 +129,4 @@ CREATE TABLE IF NOT EXISTS "wishes" (
 CREATE UNIQUE INDEX IF NOT EXISTS "wishes_id" ON "wishes" ("id");
 CREATE INDEX IF NOT EXISTS "wishes_bin" ON "wishes" ("deleted_at", "row") WHERE deleted_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS "wishes_by_guest" ON "wishes" ("guest", "row");
-CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5(text, tokenize='trigram', content='', contentless_delete=1, detail=none);
+CREATE VIRTUAL TABLE IF NOT EXISTS "search_guests" USING fts5(text, tokenize='trigram', content='', contentless_delete=1, detail=none);

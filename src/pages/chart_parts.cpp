@@ -1,4 +1,4 @@
-#include "features/insight_pages/chart_parts.h"
+#include "pages/chart_parts.h"
 
 #include <cmath>
 

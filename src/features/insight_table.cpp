@@ -1,4 +1,4 @@
-#include "features/insight_pages/insight_table.h"
+#include "features/insight_table.h"
 
 #include <cmath>
 
@@ -116,6 +116,7 @@ void insight_table(Html& html, const PageContext& ctx, const InsightTable& table
                   {"role", "region"},
                   {"aria-label", table.title}},
                  [&] { write_rows(html, table); });
+    if (csv_url.empty()) return;
     html.element("p", {{"class", "insight-export"}}, [&] {
       html.element("a", {{"href", csv_url}, {"data-turbo", "false"}}, ctx.tr("CSV"));
     });

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "features/insight_pages/chart.h"
+#include "pages/chart.h"
 
 namespace clientela {
 

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "features/insight_pages/chart_parts.h"
+#include "pages/chart_parts.h"
 
 namespace clientela {
 namespace {

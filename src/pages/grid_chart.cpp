@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "features/insight_pages/chart_parts.h"
+#include "pages/chart_parts.h"
 
 namespace clientela {
 namespace {

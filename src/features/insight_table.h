@@ -41,9 +41,9 @@ struct InsightTable {
   bool folded = false;
 };
 
-// With a link to the CSV at `csv_url`.
+// With a link to the CSV at `csv_url`, if there is one.
 void insight_table(Html& html, const PageContext& ctx, const InsightTable& table,
-                   std::string_view csv_url);
+                   std::string_view csv_url = {});
 std::string table_csv(const InsightTable& table);
 
 // "12.3 %", "1,234" and the like, as text.

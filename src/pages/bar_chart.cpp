@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "features/insight_pages/chart_parts.h"
 #include "pages/attribute_if.h"
+#include "pages/chart_parts.h"
 
 namespace clientela {
 namespace {

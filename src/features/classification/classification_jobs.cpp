@@ -1,0 +1,149 @@
+#include "features/classification/classification_jobs.h"
+
+#include <stdexcept>
+
+#include "features/classification/client_classification.h"
+#include "features/filters.h"
+
+namespace clientela {
+namespace {
+
+constexpr std::int64_t minute_ms = 60LL * 1000;
+constexpr int clients_a_step = 300;
+constexpr int crossings_a_step = 200;
+constexpr std::int64_t no_cap = std::int64_t{1} << 60;
+constexpr std::string_view at_end = "end";
+
+const Projection& projection_of(Engine& engine) {
+  for (const auto& projection : engine.model().projections()) {
+    if (projection.name == "client_classification") return projection;
+  }
+  throw std::logic_error("the projection client_classification is not declared");
+}
+
+std::vector<Id> next_page(Engine& engine, Job& job) {
+  std::vector<Id> ids;
+  engine.read(Asker::program(), [&](Reading& reading) {
+    Query query = question(reading.type(Client::object_name), {}, {}, clients_a_step);
+    query.cursor = job.checkpoint;
+    const Slice slice = reading.list(query);
+    for (const auto& client : slice.records) ids.push_back(client.id);
+    job.done += static_cast<std::int64_t>(slice.records.size());
+    job.checkpoint = slice.next.empty() ? std::string(at_end) : slice.next;
+  });
+  return ids;
+}
+
+std::int64_t count_clients(Engine& engine, std::int64_t cap) {
+  std::int64_t count = 0;
+  engine.read(Asker::program(), [&](Reading& reading) {
+    count = reading.count(question(reading.type(Client::object_name), {}, {}, 1), cap);
+  });
+  return count;
+}
+
+// All clients are walked through once; then crossings are told.
+Result<bool> refresh_step(JobStep& step) {
+  if (step.job.total == 0) step.job.total = count_clients(step.engine, no_cap);
+  if (step.job.checkpoint != at_end) {
+    const auto ids = next_page(step.engine, step.job);
+    if (!ids.empty()) step.engine.refresh(projection_of(step.engine), ids);
+    CLIENTELA_TRY(step.perform({}));  // keeps the progress
+    return true;
+  }
+  const Id group = Id::parse(step.job.group).value_or(Id());
+  return tell_crossings(step.engine, crossings_a_step, group) > 0;
+}
+
+// What the rules see now, as the verb is told it.
+Call crossing(const Record& client, Aspect aspect, Trait trait, const Message& reason,
+              const std::optional<Date>& until, Id group) {
+  JsonObject arguments{{"client", client.id.text()},
+                       {"aspect", key_of(aspect)},
+                       {"trait", key_of(trait)},
+                       {"reason", english(reason)}};
+  if (until) arguments["until"] = until->text();
+  return Call{"client.assess", std::move(arguments), {}, group};
+}
+
+void add_crossings(Reading& reading, const Record& client, const ClassificationRules& rules,
+                   Id group, std::vector<Call>& calls) {
+  const Classification found = classification_of(client);
+  const auto facts = all_facts_of(reading, client, rules);
+  const auto bond = bond_by_rules(facts, rules);
+  if (found.is_due(Aspect::bond) && bond.trait && bond.trait == found.bond) {
+    Call call = crossing(client, Aspect::bond, *bond.trait, bond.reason, {}, group);
+    if (bond.cause) call.arguments["answers"] = answers_of(*bond.cause);
+    calls.push_back(std::move(call));
+  }
+  const auto moment = moment_by_rules(facts, rules);
+  if (found.is_due(Aspect::moment) && moment.trait != Trait::none && moment.trait == found.moment) {
+    calls.push_back(
+        crossing(client, Aspect::moment, moment.trait, moment.reason, moment.until, group));
+  }
+}
+
+Filter where_empty(std::string_view key) {
+  return where(key, Operator::is, Value(std::string("empty")));
+}
+
+}  // namespace
+
+std::int64_t look_again(Engine& engine, int limit) {
+  std::vector<Id> due;
+  engine.read(Asker::program(), [&](Reading& reading) {
+    const auto add = [&](std::vector<Filter> conditions, SortOrder order) {
+      const auto slice = reading.list(question(reading.type(Client::object_name),
+                                               std::move(conditions), std::move(order), limit));
+      for (const auto& client : slice.records) due.push_back(client.id);
+    };
+    add({where_day("look_again_on", Operator::lte, 0)}, {"look_again_on"});
+    // Stages move by forecasts as well, which no record tells.
+    add({where_choice("stage", "loyal"), where_empty("moment"), where_empty("moment_until")}, {});
+    add({where_choice("moment", "loyal"),
+         where("stage", Operator::neq, Value(std::string("loyal"))), where_empty("moment_until")},
+        {});
+  });
+  if (!due.empty()) engine.refresh(projection_of(engine), due);
+  return static_cast<std::int64_t>(due.size());
+}
+
+std::int64_t tell_crossings(Engine& engine, int limit, Id group) {
+  std::vector<Call> calls;
+  std::vector<Id> settled;
+  engine.read(Asker::program(), [&](Reading& reading) {
+    const auto due = reading.list(
+        question(reading.type(Client::object_name), {where_filled("to_tell")}, {}, limit));
+    if (due.records.empty()) return;
+    const auto rules = classification_rules_of(reading);
+    for (const auto& client : due.records) {
+      const auto before = calls.size();
+      add_crossings(reading, client, rules, group, calls);
+      if (calls.size() == before) settled.push_back(client.id);
+    }
+  });
+  if (!settled.empty()) engine.refresh(projection_of(engine), settled);
+  const auto looked_at = static_cast<std::int64_t>(settled.size() + calls.size());
+  if (!calls.empty() && !engine.perform_all(Asker::program(), std::move(calls))) return 0;
+  return looked_at;
+}
+
+Result<Id> start_classification(JobRunner& jobs) {
+  return jobs.enqueue(Asker::program(), std::string(classification_job),
+                      "Classify all clients anew", {});
+}
+
+void add_classification_jobs(JobRunner& jobs) {
+  jobs.add(std::string(classification_job), refresh_step);
+  jobs.when_idle([&jobs, looked = Instant()](Engine& engine) mutable {
+    tell_crossings(engine, crossings_a_step);
+    if (engine.now().ms - looked.ms < minute_ms) return;
+    // While many are due the next look comes at once.
+    if (look_again(engine, clients_a_step) >= clients_a_step) return;
+    looked = engine.now();
+    const bool never = recent_jobs(engine, Asker::program(), classification_job, 1).empty();
+    if (never && count_clients(engine, 1) > 0) (void)start_classification(jobs);
+  });
+}
+
+}  // namespace clientela

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "pages/screens.h"
+
+namespace clientela {
+
+// "Import" above the lists of what a file may bring.
+void add_import_screens(Screens& screens);
+
+}  // namespace clientela
