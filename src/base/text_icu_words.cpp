@@ -46,7 +46,7 @@ std::unique_ptr<icu::SimpleDateFormat> weekday_format(std::string_view language)
 }  // namespace
 
 std::string language_name(std::string_view code, std::string_view in_language) {
-  const std::string text(code);
+  std::string text(code);
   if (text.empty()) return text;
   const icu::Locale wanted = icu::Locale::createFromName(text.c_str());
   const icu::Locale reader = icu_text::locale_of(in_language);

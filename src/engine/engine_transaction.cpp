@@ -4,6 +4,8 @@
 #include <cassert>
 #include <map>
 
+#include "store/search_words.h"
+
 namespace clientela {
 namespace {
 
@@ -26,7 +28,9 @@ void append_search_text(std::string& text, const Record& record) {
     const Field& field = record.type->fields[i];
     if (!field.search || is_empty(record.values[i])) continue;
     if (!text.empty()) text += ' ';
-    text += search_text(field.kind->text(record.values[i], field));
+    const std::string written = field.kind->text(record.values[i], field);
+    text += search_text(written);
+    text += phone_digits(written);
   }
 }
 

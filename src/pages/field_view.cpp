@@ -61,6 +61,11 @@ void money(Html& html, const PageContext& ctx, const Field& field, const Value& 
             field.kind->shown(value, field, ctx.show()));
 }
 
+// A language is a code, which nobody reads.
+bool is_written_text(const Field& field) {
+  return field.kind == &text_kind() && field.format != TextFormat::language;
+}
+
 // What all places show alike; false when it is left to the place (texts, instants).
 bool common_value(Html& html, const PageContext& ctx, const Field& field, const Value& value,
                   const Titles& titles) {
@@ -73,7 +78,7 @@ bool common_value(Html& html, const PageContext& ctx, const Field& field, const 
     money(html, ctx, field, value);
   } else if (kind == &tags_kind()) {
     tag_list(html, value);
-  } else if (kind == &text_kind() || kind == &instant_kind()) {
+  } else if (is_written_text(field) || kind == &instant_kind()) {
     return false;
   } else {
     html.text(kind->shown(value, field, ctx.show()));

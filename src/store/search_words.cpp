@@ -11,6 +11,8 @@ namespace {
 constexpr std::size_t most_words = 12;
 constexpr std::size_t longest_word_bytes = 60;
 constexpr std::size_t gram = 3;
+constexpr std::string_view phone_characters = "0123456789 +-()./";
+constexpr std::size_t fewest_digits = 6;  // of a phone number
 
 // Where the characters of a UTF-8 text begin, and its end.
 std::vector<std::size_t> boundaries(std::string_view text) {
@@ -37,21 +39,18 @@ void add_grams(std::string_view word, std::string& pattern) {
   }
 }
 
-// "111 22 33" and "+420 (703) 432" are one number, as it is kept, however it is grouped.
-bool is_phone(std::string_view text) {
-  constexpr std::size_t fewest_digits = 6;
-  const auto digits =
-      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  return static_cast<std::size_t>(digits) >= fewest_digits &&
-         text.find_first_not_of("0123456789 +-()./") == std::string_view::npos;
-}
-
 std::string digits_of(std::string_view text) {
   std::string digits;
   for (const char c : text) {
     if (c >= '0' && c <= '9') digits += c;
   }
   return digits;
+}
+
+// "111 22 33" and "+420 (703) 432" are one number, as it is kept, however it is grouped.
+bool is_phone(std::string_view text) {
+  return text.find_first_not_of(phone_characters) == std::string_view::npos &&
+         digits_of(text).size() >= fewest_digits;
 }
 
 }  // namespace
@@ -82,6 +81,21 @@ std::vector<std::string> search_words(std::string_view text) {
   words.erase(std::unique(words.begin(), words.end()), words.end());
   if (words.size() > most_words) words.resize(most_words);
   return words;
+}
+
+std::string phone_digits(std::string_view text) {
+  std::string found;
+  while (!text.empty()) {
+    const auto begin = std::min(text.find_first_of(phone_characters), text.size());
+    text.remove_prefix(begin);
+    const auto end = std::min(text.find_first_not_of(phone_characters), text.size());
+    const std::string_view number = text.substr(0, end);
+    const std::string digits = digits_of(number);
+    const bool grouped = number.find(digits) == std::string_view::npos;
+    if (grouped && digits.size() >= fewest_digits) found += " " + digits;
+    text.remove_prefix(end);
+  }
+  return found;
 }
 
 std::string search_pattern(const std::vector<std::string>& words) {

@@ -10,6 +10,10 @@ namespace clientela {
 // record's text, a shorter one at the beginning of a word.
 std::vector<std::string> search_words(std::string_view text);
 
+// The digits of each number that is written in groups and that search_words would take for a phone
+// number, each behind a blank. They belong to what is found, or the number would not be.
+std::string phone_digits(std::string_view text);
+
 // The question for the index of trigrams: every word's trigrams. Finds what contains the words, and
 // a little more, so what it finds is checked against the text.
 std::string search_pattern(const std::vector<std::string>& words);

@@ -13,7 +13,7 @@ constexpr int most_candidates = 12;
 constexpr int typing_budget_ms = 150;
 constexpr std::size_t longest_subject = 160;  // bytes
 
-void add_contact(Acquaintance& wanted, ContactKind kind, std::string value) {
+void add_contact(Acquaintance& wanted, ContactKind kind, const std::string& value) {
   if (trimmed(value).empty()) return;
   ContactPoint contact;
   contact.kind = kind;

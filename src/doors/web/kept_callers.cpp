@@ -17,7 +17,7 @@ std::shared_ptr<const WhomToCall> KeptCallers::get(Id user, Reading& reading) {
     const auto kept = kept_.find(user);
     if (kept != kept_.end() && begun < kept->second.until) return kept->second.found;
   }
-  const auto found = std::make_shared<const WhomToCall>(whom_to_call(reading));
+  auto found = std::make_shared<const WhomToCall>(whom_to_call(reading));
   const auto now = Clock::now();
   const auto stay = std::min<Clock::duration>((now - begun) * times_as_long, longest);
   const std::lock_guard lock(mutex_);

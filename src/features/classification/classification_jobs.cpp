@@ -1,53 +1,22 @@
 #include "features/classification/classification_jobs.h"
 
-#include <stdexcept>
-
 #include "features/classification/client_classification.h"
+#include "features/clients/client_walk.h"
 #include "features/filters.h"
 
 namespace clientela {
 namespace {
 
 constexpr std::int64_t minute_ms = 60LL * 1000;
-constexpr int clients_a_step = 300;
 constexpr int crossings_a_step = 200;
-constexpr std::int64_t no_cap = std::int64_t{1} << 60;
-constexpr std::string_view at_end = "end";
-
-const Projection& projection_of(Engine& engine) {
-  for (const auto& projection : engine.model().projections()) {
-    if (projection.name == "client_classification") return projection;
-  }
-  throw std::logic_error("the projection client_classification is not declared");
-}
-
-std::vector<Id> next_page(Engine& engine, Job& job) {
-  std::vector<Id> ids;
-  engine.read(Asker::program(), [&](Reading& reading) {
-    Query query = question(reading.type(Client::object_name), {}, {}, clients_a_step);
-    query.cursor = job.checkpoint;
-    const Slice slice = reading.list(query);
-    for (const auto& client : slice.records) ids.push_back(client.id);
-    job.done += static_cast<std::int64_t>(slice.records.size());
-    job.checkpoint = slice.next.empty() ? std::string(at_end) : slice.next;
-  });
-  return ids;
-}
-
-std::int64_t count_clients(Engine& engine, std::int64_t cap) {
-  std::int64_t count = 0;
-  engine.read(Asker::program(), [&](Reading& reading) {
-    count = reading.count(question(reading.type(Client::object_name), {}, {}, 1), cap);
-  });
-  return count;
-}
 
 // All clients are walked through once; then crossings are told.
 Result<bool> refresh_step(JobStep& step) {
-  if (step.job.total == 0) step.job.total = count_clients(step.engine, no_cap);
-  if (step.job.checkpoint != at_end) {
-    const auto ids = next_page(step.engine, step.job);
-    if (!ids.empty()) step.engine.refresh(projection_of(step.engine), ids);
+  if (step.job.total == 0) step.job.total = count_clients(step.engine);
+  if (!is_walk_over(step.job)) {
+    const auto ids = next_clients(step.engine, step.job);
+    if (!ids.empty())
+      step.engine.refresh(projection_named(step.engine, "client_classification"), ids);
     CLIENTELA_TRY(step.perform({}));  // keeps the progress
     return true;
   }
@@ -104,7 +73,7 @@ std::int64_t look_again(Engine& engine, int limit) {
          where("stage", Operator::neq, Value(std::string("loyal"))), where_empty("moment_until")},
         {});
   });
-  if (!due.empty()) engine.refresh(projection_of(engine), due);
+  if (!due.empty()) engine.refresh(projection_named(engine, "client_classification"), due);
   return static_cast<std::int64_t>(due.size());
 }
 
@@ -122,7 +91,7 @@ std::int64_t tell_crossings(Engine& engine, int limit, Id group) {
       if (calls.size() == before) settled.push_back(client.id);
     }
   });
-  if (!settled.empty()) engine.refresh(projection_of(engine), settled);
+  if (!settled.empty()) engine.refresh(projection_named(engine, "client_classification"), settled);
   const auto looked_at = static_cast<std::int64_t>(settled.size() + calls.size());
   if (!calls.empty() && !engine.perform_all(Asker::program(), std::move(calls))) return 0;
   return looked_at;

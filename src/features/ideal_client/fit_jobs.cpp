@@ -1,5 +1,6 @@
 #include "features/ideal_client/fit_jobs.h"
 
+#include "features/clients/client_walk.h"
 #include "features/filters.h"
 #include "features/ideal_client/fit.h"
 #include "features/insights/insight_jobs.h"
@@ -8,38 +9,15 @@ namespace clientela {
 namespace {
 
 constexpr std::int64_t look_every_ms = 3000;
-constexpr int clients_a_step = 300;
 constexpr std::int64_t no_cap = std::int64_t{1} << 60;
-constexpr std::string_view at_end = "end";
-
-const Projection& fit_projection(Engine& engine) {
-  for (const auto& projection : engine.model().projections()) {
-    if (projection.name == "client_fit") return projection;
-  }
-  throw std::logic_error("the projection client_fit is not declared");
-}
-
-// The next page of all clients; the checkpoint is the list's cursor.
-std::vector<Id> next_page(Engine& engine, Job& job) {
-  std::vector<Id> ids;
-  engine.read(Asker::program(), [&](Reading& reading) {
-    Query query = question(reading.type(Client::object_name), {}, {}, clients_a_step);
-    if (job.total == 0) job.total = reading.count(query, no_cap);
-    query.cursor = job.checkpoint;
-    const Slice slice = reading.list(query);
-    for (const auto& client : slice.records) ids.push_back(client.id);
-    job.done += static_cast<std::int64_t>(slice.records.size());
-    job.checkpoint = slice.next.empty() ? std::string(at_end) : slice.next;
-  });
-  return ids;
-}
 
 Result<bool> refresh_step(JobStep& step) {
-  if (step.job.checkpoint == at_end) return false;
-  const auto ids = next_page(step.engine, step.job);
-  if (!ids.empty()) step.engine.refresh(fit_projection(step.engine), ids);
+  if (is_walk_over(step.job)) return false;
+  if (step.job.total == 0) step.job.total = count_clients(step.engine);
+  const auto ids = next_clients(step.engine, step.job);
+  if (!ids.empty()) step.engine.refresh(projection_named(step.engine, "client_fit"), ids);
   CLIENTELA_TRY(step.perform({}));  // keeps the progress
-  return step.job.checkpoint != at_end;
+  return !is_walk_over(step.job);
 }
 
 // What tells one state of the profile from another; empty while there are no criteria.

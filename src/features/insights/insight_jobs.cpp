@@ -1,5 +1,6 @@
 #include "features/insights/insight_jobs.h"
 
+#include "features/clients/client_walk.h"
 #include "features/filters.h"
 #include "features/insights/client_worth.h"
 #include "features/insights/fit_reading.h"
@@ -9,9 +10,7 @@ namespace {
 
 constexpr std::int64_t day_ms = 24LL * 3600 * 1000;
 constexpr std::int64_t minute_ms = 60LL * 1000;
-constexpr int clients_a_step = 300;
 constexpr int moves_a_step = 200;
-constexpr std::int64_t no_cap = std::int64_t{1} << 60;
 
 Date company_day(Engine& engine) {
   Date day;
@@ -85,47 +84,12 @@ JobWork fit_work(JobRunner& jobs) {
   };
 }
 
-const Projection& worth_projection(Engine& engine) {
-  for (const auto& projection : engine.model().projections()) {
-    if (projection.name == "client_worth") return projection;
-  }
-  throw std::logic_error("the projection client_worth is not declared");
-}
-
 // Who bought, but has figures of an earlier day or none; and clients from before there were stages.
 bool is_stale(const Record& client, Date today) {
   const ClientWorth worth = worth_of(client);
   if (worth.scored_on) return *worth.scored_on < today;
   if (buying_figures(client)) return true;
   return !worth.stage && client.get<std::string>("relation") == "client";
-}
-
-constexpr std::string_view at_end = "end";
-
-// The next page of all clients: those to be looked at again. The checkpoint is the list's cursor.
-std::vector<Id> next_page(Engine& engine, Job& job, bool all) {
-  std::vector<Id> ids;
-  engine.read(Asker::program(), [&](Reading& reading) {
-    const ParseContext context = reading.parse_context();
-    const Date today = local_date(context.now, context.zone);
-    Query query = question(reading.type(Client::object_name), {}, {}, clients_a_step);
-    query.cursor = job.checkpoint;
-    const Slice slice = reading.list(query);
-    for (const auto& client : slice.records) {
-      if (all || is_stale(client, today)) ids.push_back(client.id);
-    }
-    job.done += static_cast<std::int64_t>(slice.records.size());
-    job.checkpoint = slice.next.empty() ? std::string(at_end) : slice.next;
-  });
-  return ids;
-}
-
-std::int64_t count_clients(Engine& engine) {
-  std::int64_t count = 0;
-  engine.read(Asker::program(), [&](Reading& reading) {
-    count = reading.count(question(reading.type(Client::object_name), {}, {}, 1), no_cap);
-  });
-  return count;
 }
 
 bool is_for_all(const Job& job) {
@@ -137,9 +101,13 @@ bool is_for_all(const Job& job) {
 // All clients are walked through once; then those who crossed a boundary get their new stage.
 Result<bool> refresh_step(JobStep& step) {
   if (step.job.total == 0) step.job.total = count_clients(step.engine);
-  if (step.job.checkpoint != at_end) {
-    const auto ids = next_page(step.engine, step.job, is_for_all(step.job));
-    if (!ids.empty()) step.engine.refresh(worth_projection(step.engine), ids);
+  if (!is_walk_over(step.job)) {
+    const bool all = is_for_all(step.job);
+    const Date today = company_day(step.engine);
+    const auto ids = next_clients(step.engine, step.job, [&](const Record& client) {
+      return all || is_stale(client, today);
+    });
+    if (!ids.empty()) step.engine.refresh(projection_named(step.engine, "client_worth"), ids);
     CLIENTELA_TRY(step.perform({}));  // keeps the progress
     return true;
   }
@@ -255,7 +223,7 @@ std::int64_t move_due_stages(Engine& engine, int limit, Id group) {
                        group});
     }
   });
-  if (!settled.empty()) engine.refresh(worth_projection(engine), settled);
+  if (!settled.empty()) engine.refresh(projection_named(engine, "client_worth"), settled);
   const auto looked_at = static_cast<std::int64_t>(settled.size() + calls.size());
   if (!calls.empty() && !engine.perform_all(Asker::program(), std::move(calls))) return 0;
   return looked_at;

@@ -7,21 +7,6 @@
 namespace clientela {
 namespace {
 
-void rule_input(Html& html, const PageContext& ctx, const StageRulesView& view, const Field& field,
-                const std::string& text) {
-  const bool wrong = view.error_field == field.key;
-  html.div("field", [&] {
-    html.element("label", {{"class", "form-label"}, {"for", field.key}}, ctx.tr(field.label));
-    html.leaf("input", {{"class", wrong ? "form-control is-invalid" : "form-control"},
-                        {"id", field.key},
-                        {"name", field.key},
-                        {"inputmode", "decimal"},
-                        {"value", text}});
-    if (wrong) html.span("form-error", view.error);
-    if (!field.help.empty()) html.span("form-hint", ctx.tr(field.help));
-  });
-}
-
 void forecast(Html& html, const PageContext& ctx, const StageRulesView& view) {
   if (!view.model) {
     html.element("p", {}, ctx.tr("None was computed yet."));
@@ -54,16 +39,7 @@ std::string stage_rules_page(const PageContext& ctx, const StageRulesView& view)
                    ctx.tr("Clients move from stage to stage by these rules, each measured in the "
                           "client's own rhythm: the usual days between two purchases. A stage set "
                           "by hand stays until it is taken off."));
-      post_form(html, ctx, stage_rules_path, "record-form section", [&](Html& form) {
-        if (!view.error.empty() && view.error_field.empty()) {
-          alert(form, AlertKind::danger, view.error);
-        }
-        for (const auto& [field, text] : view.inputs) rule_input(form, ctx, view, *field, text);
-        form.div("form-buttons", [&] {
-          form.element("button", {{"class", "btn btn-primary"}, {"type", "submit"}},
-                       ctx.tr("Save"));
-        });
-      });
+      rules_form(html, ctx, stage_rules_path, view.rules);
       html.element("section", {{"class", "section"}}, [&] {
         html.element("h2", {{"class", "section-title"}}, ctx.tr("Forecast"));
         forecast(html, ctx, view);

@@ -1,12 +1,10 @@
 #pragma once
 
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "features/insights/client_model.h"
 #include "features/insights/stage.h"
-#include "pages/page_context.h"
+#include "pages/rules_form.h"
 
 namespace clientela {
 
@@ -15,10 +13,8 @@ inline constexpr std::string_view fit_path = "/settings/forecast";        // POS
 
 // Where administrators say when clients cross, and have the forecast computed anew.
 struct StageRulesView {
-  std::vector<std::pair<const Field*, std::string>> inputs;  // with what stands in them
-  std::optional<ClientModel> model;                          // the newest
-  std::string error;
-  std::string error_field;
+  RulesForm rules;
+  std::optional<ClientModel> model;  // the newest
 };
 std::string stage_rules_page(const PageContext& ctx, const StageRulesView& view);
 

@@ -91,6 +91,13 @@ TEST(CardPage, LinksOnlyWhereALinkIsSafe) {
   EXPECT_THAT(card_page(desk.ctx, view), Not(HasSubstr("href=\"javascript")));
 }
 
+TEST(CardPage, ALanguageIsShownByItsName) {
+  const Desk desk;
+  CardView view = card_of(desk, "x");
+  view.whole.record["language"] = std::string("cs");
+  EXPECT_THAT(card_page(desk.ctx, view), HasSubstr("Czech"));
+}
+
 TEST(CardPage, ADeletedRecordCanOnlyBeRestored) {
   const Desk desk;
   CardView view = card_of(desk, "Hotel");

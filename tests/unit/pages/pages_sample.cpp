@@ -20,6 +20,8 @@ ObjectType client_type() {
                     {.label = "E-mail", .format = TextFormat::email, .list = true}),
               field("phone", &Client::phone, {.label = "Phone", .format = TextFormat::phone}),
               field("site", &Client::site, {.label = "Site", .format = TextFormat::url}),
+              field("language", &Client::language,
+                    {.label = "Language", .format = TextFormat::language}),
               field("stage", &Client::stage, {.label = "Stage", .choices = stages, .list = true}),
               field("important", &Client::important, {.label = "Important"}),
               field("visits", &Client::visits, {.label = "Visits", .list = true}),

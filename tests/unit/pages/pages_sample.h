@@ -20,7 +20,7 @@ struct Person {
 struct Client {
   static constexpr std::string_view object_name = "client";
   Id id;
-  std::string name, email, phone, site, notes, password;
+  std::string name, email, phone, site, language, notes, password;
   Stage stage = Stage::fresh;
   bool important = false;
   std::int64_t visits = 0;

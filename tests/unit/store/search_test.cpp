@@ -148,6 +148,13 @@ TEST_F(StoreSearch, TakesAnyTextForWords) {
   EXPECT_THAT(found(""), IsEmpty());
 }
 
+TEST(StoreSearchWords, DigitsOfNumbersInGroupsAreFoundToo) {
+  EXPECT_EQ(phone_digits("call +420 (703) 432-483, room 12 34"), " 420703432483");
+  EXPECT_EQ(phone_digits("-2+3 -2+3 44"), " 232344");
+  EXPECT_EQ(phone_digits("N-111030, no groups: 123456"), "");
+  EXPECT_EQ(phone_digits(""), "");
+}
+
 TEST(StoreSearchWords, PatternHasTheTrigramsOfEachWord) {
   EXPECT_EQ(search_pattern({"anna"}), "\"ann\" AND \"nna\"");
   EXPECT_EQ(search_pattern({"li", "x"}), "\" li\" AND \"  x\"");
