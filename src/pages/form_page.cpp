@@ -27,6 +27,17 @@ std::vector<const FieldInput*> wrong_inputs(const FormView& view) {
   return wrong;
 }
 
+void wrong_list(Html& html, const PageContext& ctx, const std::vector<const FieldInput*>& wrong) {
+  html.element("ul", {{"class", "mb-0"}}, [&] {
+    for (const FieldInput* input : wrong) {
+      html.element("li", {}, [&] {
+        html.element("a", {{"href", "#" + input_id(input->name)}},
+                     ctx.tr(input->field->label) + ": " + input->error);
+      });
+    }
+  });
+}
+
 void error_summary(Html& html, const PageContext& ctx, const FormView& view) {
   const auto wrong = wrong_inputs(view);
   if (wrong.empty() && view.error.empty()) return;
@@ -42,15 +53,7 @@ void error_summary(Html& html, const PageContext& ctx, const FormView& view) {
                    html.element("strong", {},
                                 view.error.empty() ? ctx.tr("Not saved. Please look at this again:")
                                                    : view.error);
-                   if (wrong.empty()) return;
-                   html.element("ul", {{"class", "mb-0"}}, [&] {
-                     for (const FieldInput* input : wrong) {
-                       html.element("li", {}, [&] {
-                         html.element("a", {{"href", "#" + input_id(input->name)}},
-                                      ctx.tr(input->field->label) + ": " + input->error);
-                       });
-                     }
-                   });
+                   if (!wrong.empty()) wrong_list(html, ctx, wrong);
                  });
                });
 }

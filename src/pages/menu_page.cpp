@@ -28,17 +28,19 @@ void keys(Html& html, const PageContext& ctx, std::string_view text) {
   html.element("kbd", {}, text.substr(2));
 }
 
+void shortcut_line(Html& html, const PageContext& ctx, const Shortcut& shortcut) {
+  html.element("div", {}, [&] {
+    html.element("dt", {}, shortcut.label);
+    html.element("dd", {}, [&] { keys(html, ctx, shortcut.keys); });
+  });
+}
+
 void shortcut_group(Html& html, const PageContext& ctx, const std::string& title,
                     const std::vector<Shortcut>& shortcuts) {
   html.element("section", {{"class", "shortcut-group"}}, [&] {
     html.element("h2", {}, title);
     html.element("dl", {}, [&] {
-      for (const auto& shortcut : shortcuts) {
-        html.element("div", {}, [&] {
-          html.element("dt", {}, shortcut.label);
-          html.element("dd", {}, [&] { keys(html, ctx, shortcut.keys); });
-        });
-      }
+      for (const auto& shortcut : shortcuts) shortcut_line(html, ctx, shortcut);
     });
   });
 }
@@ -71,6 +73,17 @@ void shortcut_groups(Html& html, const PageContext& ctx) {
                   {ctx.tr("Leave as it was"), "Esc"}});
 }
 
+void menu_list(Html& html, const PageContext& ctx) {
+  std::vector<NavigationItem> items = ctx.navigation;
+  items.push_back({ctx.tr("Profile and password"), std::string(profile_path), "user"});
+  items.push_back({ctx.tr("Guide"), std::string(help_path), "help"});
+  html.element("ul", {{"class", "nav-list"}}, [&] {
+    for (const auto& item : items) {
+      html.element("li", {}, [&] { navigation_item(html, ctx, item); });
+    }
+  });
+}
+
 void close_button(Html& html, const PageContext& ctx) {
   html.element("form", {{"method", "dialog"}}, [&] {
     html.element("button",
@@ -81,24 +94,20 @@ void close_button(Html& html, const PageContext& ctx) {
   });
 }
 
+void dialog_head(Html& html, const PageContext& ctx, const std::string& title) {
+  html.div("dialog-head", [&] {
+    html.element("h2", {}, title);
+    close_button(html, ctx);
+  });
+}
+
 }  // namespace
 
 std::string menu_page(const PageContext& ctx) {
   return page(ctx, {.title = ctx.tr("More")}, [&](Html& html) {
     html.div("page-body page-narrow", [&] {
       if (ctx.sample_data) sample_note(html, ctx);
-      html.element("ul", {{"class", "nav-list"}}, [&] {
-        for (const auto& item : ctx.navigation) {
-          html.element("li", {}, [&] { navigation_item(html, ctx, item); });
-        }
-        html.element("li", {}, [&] {
-          navigation_item(html, ctx,
-                          {ctx.tr("Profile and password"), std::string(profile_path), "user"});
-        });
-        html.element("li", {}, [&] {
-          navigation_item(html, ctx, {ctx.tr("Guide"), std::string(help_path), "help"});
-        });
-      });
+      menu_list(html, ctx);
       html.element("h2", {{"class", "section-title"}}, ctx.tr("Theme"));
       theme_switch(html, ctx);
       html.element("div", {{"class", "mt-3"}}, [&] {
@@ -117,12 +126,7 @@ std::string shortcuts_page(const PageContext& ctx) {
   return page(ctx, {.title = title}, [&](Html& html) {
     html.div("page-body page-narrow", [&] {
       html.element("turbo-frame", {{"id", "dialog-content"}}, [&] {
-        if (!ctx.frame.empty()) {
-          html.div("dialog-head", [&] {
-            html.element("h2", {}, title);
-            close_button(html, ctx);
-          });
-        }
+        if (!ctx.frame.empty()) dialog_head(html, ctx, title);
         html.div("shortcut-groups", [&] { shortcut_groups(html, ctx); });
       });
     });

@@ -90,7 +90,7 @@ TEST_F(IdealClient, ByHandStaysUntilItIsReleased) {
 TEST_F(IdealClient, ByHandNeedsAClientANumberAndAReason) {
   const Id ann = client("Ann", "Oslo");
   const Id supplier = client("Sup", "Oslo", {{"relation", "supplier"}});
-  const auto refused = [&](JsonObject arguments) {
+  const auto refused = [&](const JsonObject& arguments) {
     const auto outcome = company().try_perform(member_, "client.set_fit", arguments);
     return !outcome ? outcome.error().field : std::string("done");
   };

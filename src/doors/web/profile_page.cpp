@@ -97,7 +97,7 @@ void session_list(Html& html, const PageContext& ctx, const ProfileView& view) {
                    {ctx.tr("Device"), ctx.tr("Address"), ctx.tr("Last seen")}};
   for (const auto& session : view.sessions) {
     std::string device = device_words(ctx, session.device);
-    if (session.id == view.current_session) device = ctx.tr("This device") + " · " + device;
+    if (session.id == view.current_session) device.insert(0, ctx.tr("This device") + " · ");
     table.rows.push_back({device, session.address, ago(ctx, session.seen_at)});
   }
   small_table(html, table);
@@ -141,6 +141,46 @@ void token_list(Html& html, const PageContext& ctx, const ProfileView& view) {
   });
 }
 
+void rules_sections(Html& html, const PageContext& ctx) {
+  section(html, ctx.tr("Stages of clients"), [&](Html& inside) {
+    inside.element("p", {}, ctx.tr("When a client counts as regular, loyal, at risk or lost."));
+    inside.link(stage_rules_path, "btn", ctx.tr("Rules of stages"));
+  });
+  section(html, ctx.tr("Customers, clients and moments"), [&](Html& inside) {
+    inside.element("p", {},
+                   ctx.tr("When a customer counts as a client, and who is new, upset "
+                          "or insistent just now."));
+    inside.link(classification_rules_path, "btn", ctx.tr("Rules of classification"));
+  });
+}
+
+void copy_section(Html& html, const PageContext& ctx) {
+  section(html, ctx.tr("Copy of the company"), [&](Html& inside) {
+    inside.element("p", {},
+                   ctx.tr("Everything of this company in one file: records, history, users. "
+                          "Keep it as a backup, or open it with Clientela elsewhere."));
+    post_form(inside, ctx, settings_copy_path, {}, [&](Html& form) {
+      form.element("button", {{"class", "btn"}, {"type", "submit"}, {"data-turbo", "false"}}, [&] {
+        icon(form, "download");
+        form.text(ctx.tr("Save a copy"));
+      });
+    });
+  });
+}
+
+void sample_section(Html& html, const PageContext& ctx) {
+  section(html, ctx.tr("Sample data"), [&](Html& inside) {
+    inside.element("p", {},
+                   ctx.tr("This company holds made-up records. Remove them whole "
+                          "when you begin with your own."));
+    post_button(inside, ctx,
+                {.action = std::string(sample_remove_path),
+                 .label = ctx.tr("Remove the sample data"),
+                 .css_class = "btn btn-danger",
+                 .confirm = ctx.tr("Remove all sample records?")});
+  });
+}
+
 }  // namespace
 
 std::string profile_page(const PageContext& ctx, const ProfileView& view) {
@@ -171,39 +211,9 @@ std::string settings_page(const PageContext& ctx, const SettingsView& view) {
                       {"clients", ctx.tr("Clients: lasting relations")}});
         submit(form, ctx.tr("Save"));
       });
-      section(html, ctx.tr("Stages of clients"), [&](Html& inside) {
-        inside.element("p", {}, ctx.tr("When a client counts as regular, loyal, at risk or lost."));
-        inside.link(stage_rules_path, "btn", ctx.tr("Rules of stages"));
-      });
-      section(html, ctx.tr("Customers, clients and moments"), [&](Html& inside) {
-        inside.element("p", {},
-                       ctx.tr("When a customer counts as a client, and who is new, upset "
-                              "or insistent just now."));
-        inside.link(classification_rules_path, "btn", ctx.tr("Rules of classification"));
-      });
-      section(html, ctx.tr("Copy of the company"), [&](Html& inside) {
-        inside.element("p", {},
-                       ctx.tr("Everything of this company in one file: records, history, users. "
-                              "Keep it as a backup, or open it with Clientela elsewhere."));
-        post_form(inside, ctx, settings_copy_path, {}, [&](Html& form) {
-          form.element("button", {{"class", "btn"}, {"type", "submit"}, {"data-turbo", "false"}},
-                       [&] {
-                         icon(form, "download");
-                         form.text(ctx.tr("Save a copy"));
-                       });
-        });
-      });
-      if (!view.sample) return;
-      section(html, ctx.tr("Sample data"), [&](Html& inside) {
-        inside.element("p", {},
-                       ctx.tr("This company holds made-up records. Remove them whole "
-                              "when you begin with your own."));
-        post_button(inside, ctx,
-                    {.action = std::string(sample_remove_path),
-                     .label = ctx.tr("Remove the sample data"),
-                     .css_class = "btn btn-danger",
-                     .confirm = ctx.tr("Remove all sample records?")});
-      });
+      rules_sections(html, ctx);
+      copy_section(html, ctx);
+      if (view.sample) sample_section(html, ctx);
     });
   });
 }

@@ -79,6 +79,17 @@ void related(Html& html, const PageContext& ctx, const FileSection& shown, const
   });
 }
 
+void part_list(Html& html, const PageContext& ctx, const std::vector<const Record*>& rows,
+               const Titles& titles) {
+  html.element("ul", {{"class", "file-records"}}, [&] {
+    for (const Record* row : rows) {
+      html.element("li", {}, [&] {
+        html.div("file-line", [&] { short_values(html, ctx, *row, nullptr, titles); });
+      });
+    }
+  });
+}
+
 void parts(Html& html, const PageContext& ctx, const ClientFile& file) {
   for (const auto* type : ctx.model.parts_of(*file.client.record.type)) {
     std::vector<const Record*> rows;
@@ -86,15 +97,8 @@ void parts(Html& html, const PageContext& ctx, const ClientFile& file) {
       if (part.type == type) rows.push_back(&part);
     }
     if (rows.empty()) continue;
-    section(html, ctx.tr(type->label_plural), [&](Html& inside) {
-      inside.element("ul", {{"class", "file-records"}}, [&] {
-        for (const Record* row : rows) {
-          inside.element("li", {}, [&] {
-            inside.div("file-line", [&] { short_values(inside, ctx, *row, nullptr, file.titles); });
-          });
-        }
-      });
-    });
+    section(html, ctx.tr(type->label_plural),
+            [&](Html& inside) { part_list(inside, ctx, rows, file.titles); });
   }
 }
 

@@ -121,8 +121,19 @@ void target_choice(Html& html, const PageContext& ctx, const std::vector<ImportT
                });
 }
 
-void mapping(Html& html, const PageContext& ctx, const ImportColumnsView& view) {
+void mapping_rows(Html& html, const PageContext& ctx, const ImportColumnsView& view) {
   const auto targets = import_targets(ctx.model);
+  for (std::size_t i = 0; i < view.settings.columns.size(); ++i) {
+    const auto& column = view.settings.columns[i];
+    html.element("tr", {}, [&] {
+      html.element("td", {}, [&] { html.element("b", {}, column.name); });
+      html.element("td", {}, [&] { target_choice(html, ctx, targets, column, i); });
+      html.element("td", {{"class", "sample"}}, examples(view, i));
+    });
+  }
+}
+
+void mapping(Html& html, const PageContext& ctx, const ImportColumnsView& view) {
   html.element("table", {{"class", "records records-inset records-plain mapping mb-4"}}, [&] {
     html.element("caption", {{"class", "visually-hidden"}}, ctx.tr("Columns of the file"));
     html.element("thead", {}, [&] {
@@ -132,16 +143,7 @@ void mapping(Html& html, const PageContext& ctx, const ImportColumnsView& view) 
         html.element("th", {}, ctx.tr("For example"));
       });
     });
-    html.element("tbody", {}, [&] {
-      for (std::size_t i = 0; i < view.settings.columns.size(); ++i) {
-        const auto& column = view.settings.columns[i];
-        html.element("tr", {}, [&] {
-          html.element("td", {}, [&] { html.element("b", {}, column.name); });
-          html.element("td", {}, [&] { target_choice(html, ctx, targets, column, i); });
-          html.element("td", {{"class", "sample"}}, examples(view, i));
-        });
-      }
-    });
+    html.element("tbody", {}, [&] { mapping_rows(html, ctx, view); });
   });
 }
 

@@ -73,6 +73,18 @@ std::string state_of(const PageContext& ctx, const PastImport& past) {
   return {};
 }
 
+void past_row(Html& html, const PageContext& ctx, const PastImport& past) {
+  html.element("tr", {}, [&] {
+    html.element("td", {{"class", "cell-title"}}, [&] {
+      html.element("a", {{"href", import_address(past.import.id)}}, past.import.name);
+    });
+    html.element("td", {}, [&] { moment(html, ctx, past.import.at); });
+    html.element("td", {}, state_of(ctx, past));
+    html.element("td", {{"class", "cell-figure"}},
+                 past.job ? ctx.formats.integer(past.job->done) : std::string());
+  });
+}
+
 void past_imports(Html& html, const PageContext& ctx, const std::vector<PastImport>& imports) {
   if (imports.empty()) return;
   html.element("h2", {{"class", "section-title mt-4"}}, ctx.tr("Earlier imports"));
@@ -87,24 +99,28 @@ void past_imports(Html& html, const PageContext& ctx, const std::vector<PastImpo
       });
     });
     html.element("tbody", {}, [&] {
-      for (const auto& past : imports) {
-        html.element("tr", {}, [&] {
-          html.element("td", {{"class", "cell-title"}}, [&] {
-            html.element("a", {{"href", import_address(past.import.id)}}, past.import.name);
-          });
-          html.element("td", {}, [&] { moment(html, ctx, past.import.at); });
-          html.element("td", {}, state_of(ctx, past));
-          html.element("td", {{"class", "cell-figure"}},
-                       past.job ? ctx.formats.integer(past.job->done) : std::string());
-        });
-      }
+      for (const auto& past : imports) past_row(html, ctx, past);
     });
+  });
+}
+
+void best_row(Html& html, const PageContext& ctx, const BestClient& client) {
+  const ObjectType& type = ctx.model.type(Client::object_name);
+  html.element("tr", {}, [&] {
+    html.element("td", {{"class", "cell-title"}}, [&] {
+      html.element("a", {{"href", record_path(type, client.id)}}, [&] {
+        avatar(html, client.name, client.id);
+        html.element("span", {}, client.name);
+      });
+    });
+    html.element("td", {{"class", "cell-figure"}}, ctx.formats.integer(client.orders));
+    html.element("td", {{"class", "cell-figure cell-side money"}},
+                 ctx.formats.number(client.total.amount_text()));
   });
 }
 
 void best_clients(Html& html, const PageContext& ctx, const std::vector<BestClient>& best) {
   if (best.empty()) return;
-  const ObjectType& type = ctx.model.type(Client::object_name);
   html.element("h2", {{"class", "section-title"}}, ctx.tr("Who bought most in this file"));
   html.element("table", {{"class", "records records-inset"}}, [&] {
     html.element("caption", {{"class", "visually-hidden"}}, ctx.tr("Who bought most in this file"));
@@ -116,19 +132,7 @@ void best_clients(Html& html, const PageContext& ctx, const std::vector<BestClie
       });
     });
     html.element("tbody", {}, [&] {
-      for (const auto& client : best) {
-        html.element("tr", {}, [&] {
-          html.element("td", {{"class", "cell-title"}}, [&] {
-            html.element("a", {{"href", record_path(type, client.id)}}, [&] {
-              avatar(html, client.name, client.id);
-              html.element("span", {}, client.name);
-            });
-          });
-          html.element("td", {{"class", "cell-figure"}}, ctx.formats.integer(client.orders));
-          html.element("td", {{"class", "cell-figure cell-side money"}},
-                       ctx.formats.number(client.total.amount_text()));
-        });
-      }
+      for (const auto& client : best) best_row(html, ctx, client);
     });
   });
 }

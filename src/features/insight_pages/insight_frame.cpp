@@ -104,9 +104,9 @@ std::string_view InsightView::parameter(std::string_view name) const {
   return found == parameters.end() ? std::string_view() : std::string_view(found->second);
 }
 
-std::string InsightView::title(Id id, std::string otherwise) const {
+std::string InsightView::title(Id id, const std::string& otherwise) const {
   const auto found = titles.find(id);
-  return found == titles.end() || found->second.empty() ? std::move(otherwise) : found->second;
+  return found == titles.end() || found->second.empty() ? otherwise : found->second;
 }
 
 const InsightPage* find_insight_page(std::string_view key) {

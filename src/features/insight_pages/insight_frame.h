@@ -32,7 +32,7 @@ struct InsightView {
 
   std::string_view parameter(std::string_view name) const;
   InsightMarket market() const { return market_of(parameter("market")); }
-  std::string title(Id id, std::string otherwise) const;
+  std::string title(Id id, const std::string& otherwise) const;
 
   template <typename T>
   T report() const {

@@ -9,7 +9,7 @@ namespace clientela {
 
 // What all connections to a company's file share: made at the opening, then only read.
 struct Shared {
-  Shared(const Model& model, std::string language)
+  Shared(const Model& model, const std::string& language)
       : tables(model, sqlite_dialect()), collation(language) {}
   NounTables tables;
   Collation collation;

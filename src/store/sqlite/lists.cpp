@@ -78,7 +78,9 @@ class PageReader {
   }
 
   void run(const ListSql::Reading& reading) {
-    if (reading.columns == ListSql::Columns::all) records_.reserve(reading.limit);
+    if (reading.columns == ListSql::Columns::all) {
+      records_.reserve(static_cast<std::size_t>(reading.limit));
+    }
     for (const Sql& sql : sql_.statements(reading)) {
       connection_.mark.reset();
       auto statement = prepared(database_, sql);
@@ -97,7 +99,8 @@ class PageReader {
   }
 
   void load_records() {
-    if (found_.size() > static_cast<std::size_t>(limit_) + 1) found_.resize(limit_ + 1);
+    const auto most = static_cast<std::size_t>(limit_) + 1;
+    if (found_.size() > most) found_.resize(most);
     database_.stop_clock();
     for (const auto& found : found_) {
       auto row = database_.prepare("SELECT " + table_.select_list() + " FROM " + table_.from() +
@@ -111,10 +114,11 @@ class PageReader {
     database_.stop_clock();
     Slice slice;
     slice.out_of_time = out_of_time_;
-    const bool more = found_.size() > static_cast<std::size_t>(limit_);
+    const auto wanted = static_cast<std::size_t>(limit_);
+    const bool more = found_.size() > wanted;
     if (more) {
-      found_.resize(limit_);
-      records_.resize(limit_);
+      found_.resize(wanted);
+      records_.resize(wanted);
     }
     const bool backward = cursor_ && cursor_->backward;
     // Where the reading goes on, and where it came from.
