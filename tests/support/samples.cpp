@@ -17,8 +17,7 @@ const std::vector<std::string> hostile = {
     "-2+3",
     "'=1+1",
     "שלום עולם, مرحبا",
-    "\xE2\x80\xAE"
-    "gnirts desrever",
+    "\xE2\x80\xAEgnirts desrever",
     "👩‍👩‍👧‍👦 𝒳𝒴 😀",
     "김민수 주식회사",
     "Шпитонков Ёжиков",
@@ -93,7 +92,7 @@ std::string Samples::written(const Field& field) {
     if (field.unique) text.insert(0, std::to_string(++serial_) + "u");
     return text;
   }
-  const std::string number = std::to_string(1 + below(99'999));
+  std::string number = std::to_string(1 + below(99'999));
   if (kind == &boolean_kind()) return one_in(2) ? "true" : "false";
   if (kind == &integer_kind()) return number;
   if (kind == &decimal_kind()) return std::to_string(1 + below(99)) + ".001";
