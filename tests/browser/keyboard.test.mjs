@@ -20,6 +20,8 @@ async function hands(page) {
     press: (key) => (count++, page.keyboard.press(key)),
     type: (text) => (count++, page.keyboard.type(text)),
     async chooseFile(path) {
+      // The focus comes with the new page, a moment before Turbo is through with it.
+      await page.locator("html:not([aria-busy=true])").waitFor();
       const chooser = page.waitForEvent("filechooser");
       await this.press("Space");
       count++;
