@@ -3,6 +3,7 @@
 #include "features/classification/client_classification.h"
 #include "features/clients/client_walk.h"
 #include "features/filters.h"
+#include "features/insights/insight_jobs.h"
 
 namespace clientela {
 namespace {
@@ -56,25 +57,50 @@ Filter where_empty(std::string_view key) {
   return where(key, Operator::is, Value(std::string("empty")));
 }
 
+void add_clients(Reading& reading, std::vector<Filter> conditions, SortOrder order, int limit,
+                 std::vector<Id>& ids) {
+  const auto slice = reading.list(
+      question(reading.type(Client::object_name), std::move(conditions), std::move(order), limit));
+  for (const auto& client : slice.records) ids.push_back(client.id);
+}
+
+std::int64_t classify_again(Engine& engine, const std::vector<Id>& clients) {
+  if (!clients.empty()) engine.refresh(projection_named(engine, "client_classification"), clients);
+  return static_cast<std::int64_t>(clients.size());
+}
+
+// The newest refresh of what clients are worth, once it is done; else nobody's id.
+Id last_forecasts(Engine& engine) {
+  const auto refreshes = recent_jobs(engine, Asker::program(), worth_job, 1);
+  const bool done = !refreshes.empty() && refreshes.front().state == JobState::done;
+  return done ? refreshes.front().id : Id();
+}
+
 }  // namespace
 
 std::int64_t look_again(Engine& engine, int limit) {
   std::vector<Id> due;
   engine.read(Asker::program(), [&](Reading& reading) {
-    const auto add = [&](std::vector<Filter> conditions, SortOrder order) {
-      const auto slice = reading.list(question(reading.type(Client::object_name),
-                                               std::move(conditions), std::move(order), limit));
-      for (const auto& client : slice.records) due.push_back(client.id);
-    };
-    add({where_day("look_again_on", Operator::lte, 0)}, {"look_again_on"});
-    // Stages move by forecasts as well, which no record tells.
-    add({where_choice("stage", "loyal"), where_empty("moment"), where_empty("moment_until")}, {});
-    add({where_choice("moment", "loyal"),
-         where("stage", Operator::neq, Value(std::string("loyal"))), where_empty("moment_until")},
-        {});
+    add_clients(reading, {where_day("look_again_on", Operator::lte, 0)}, {"look_again_on"}, limit,
+                due);
   });
-  if (!due.empty()) engine.refresh(projection_named(engine, "client_classification"), due);
-  return static_cast<std::int64_t>(due.size());
+  return classify_again(engine, due);
+}
+
+std::int64_t look_at_loyal_ones(Engine& engine, int limit) {
+  std::vector<Id> due;
+  engine.read(Asker::program(), [&](Reading& reading) {
+    add_clients(
+        reading,
+        {where_choice("stage", "loyal"), where_empty("moment"), where_empty("moment_until")}, {},
+        limit, due);
+    add_clients(
+        reading,
+        {where_choice("moment", "loyal"),
+         where("stage", Operator::neq, Value(std::string("loyal"))), where_empty("moment_until")},
+        {}, limit, due);
+  });
+  return classify_again(engine, due);
 }
 
 std::int64_t tell_crossings(Engine& engine, int limit, Id group) {
@@ -104,11 +130,16 @@ Result<Id> start_classification(JobRunner& jobs) {
 
 void add_classification_jobs(JobRunner& jobs) {
   jobs.add(std::string(classification_job), refresh_step);
-  jobs.when_idle([&jobs, looked = Instant()](Engine& engine) mutable {
+  jobs.when_idle([&jobs, looked = Instant(), known = Id()](Engine& engine) mutable {
     tell_crossings(engine, crossings_a_step);
     if (engine.now().ms - looked.ms < minute_ms) return;
     // While many are due the next look comes at once.
     if (look_again(engine, clients_a_step) >= clients_a_step) return;
+    const Id forecasts = last_forecasts(engine);
+    if (forecasts != known && look_at_loyal_ones(engine, clients_a_step) >= clients_a_step) {
+      return;
+    }
+    known = forecasts;
     looked = engine.now();
     const bool never = recent_jobs(engine, Asker::program(), classification_job, 1).empty();
     if (never && count_clients(engine, 1) > 0) (void)start_classification(jobs);

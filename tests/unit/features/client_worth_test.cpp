@@ -192,7 +192,7 @@ TEST_F(ClientWorthTest, RefreshingEqualsComputingAnew) {
   fill(60);
   fit();
   refresh();
-  look_again(company_.engine(), 100);
+  look_at_loyal_ones(company_.engine(), 100);
   std::vector<Id> ids;
   company_.read([&](Reading& reading) {
     Query query;

@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "features/classification/classification_jobs.h"
+#include "features/insight_pages/bond_figures.h"
 #include "features/insight_pages/insight_frame.h"
 #include "features/insight_pages/rfm_segments.h"
 #include "tests/unit/features/insight_company.h"
@@ -129,6 +131,29 @@ TEST_F(InsightPages, FiguresLeadToTheClientsBehindThem) {
       }
     }
   }
+}
+
+TEST_F(InsightPages, CustomersAndClientsAreCountedWithWhatMadeThem) {
+  const Id ann = company_.client("Ann");
+  company_.order(ann, company_.today().text(), 30, 10);
+  company_.order(company_.client("Bob"), company_.today().text(), 20, 10);
+  company_.client("Cy");
+  company_.advance_days(2);
+  company_.perform(
+      "client.update",
+      {{"id", ann.text()},
+       {"patch", JsonObject{{"under_agreement", JsonObject{{"was", false}, {"now", true}}}}}});
+  EXPECT_EQ(tell_crossings(company_.engine(), 100), 1);
+  compute();
+  const auto report = view("bond").report<BondReport>();
+  EXPECT_EQ(report.clients.clients, 1);
+  EXPECT_EQ(report.clients.revenue, 3000);
+  EXPECT_EQ(report.customers.clients, 1);
+  EXPECT_EQ(report.customers.profit, 1000);
+  EXPECT_EQ(report.neither.clients, 1);
+  EXPECT_EQ(report.months.back().to_client, 1);
+  EXPECT_EQ(report.months.back().to_customer, 0);
+  EXPECT_EQ(report.causes.at(static_cast<std::size_t>(BondCause::agreement)), 1);
 }
 
 TEST_F(InsightPages, GroupsOfTheGridLeadToTheirClients) {
