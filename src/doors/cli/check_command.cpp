@@ -45,14 +45,13 @@ void check(const CheckOptions& options) {
 
 }  // namespace
 
-void add_check_command(CLI::App& app) {
-  auto* command = app.add_subcommand("check", "Verify that a company file is whole and unchanged");
+void add_check_command(Command& program) {
+  Command command = program.command("check", "Verify that a company file is whole and unchanged");
   auto options = std::make_shared<CheckOptions>();
-  add_file_options(*command, *options);
-  command->add_flag("--json", options->json, "As JSON");
-  command->add_flag("--rebuild", options->rebuild,
-                    "First derive all figures anew from the records");
-  command->callback([options] { check(*options); });
+  add_file_options(command, *options);
+  command.flag("--json", options->json, "As JSON");
+  command.flag("--rebuild", options->rebuild, "First derive all figures anew from the records");
+  command.run([options] { check(*options); });
 }
 
 }  // namespace clientela

@@ -40,12 +40,10 @@ class Silence {
 
 CommandFailure::CommandFailure(const Error& error) : std::runtime_error(in_words(error)) {}
 
-void add_file_options(CLI::App& command, CommandOptions& options) {
-  command.add_option("file", options.file, "The company file")
-      ->envname("CLIENTELA_FILE")
-      ->required();
-  command.add_option("--key", options.key, "Key of an encrypted company file")
-      ->envname("CLIENTELA_KEY");
+void add_file_options(Command& command, CommandOptions& options, const std::string& file) {
+  command.option("file", options.file, file).from_environment("CLIENTELA_FILE").required();
+  command.option("--key", options.key, "Key of an encrypted company file")
+      .from_environment("CLIENTELA_KEY");
 }
 
 Company open_company(const CommandOptions& options, bool create, bool durable) {

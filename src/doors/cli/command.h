@@ -1,10 +1,9 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
-
-#include <functional>
+#include <stdexcept>
 #include <string>
 
+#include "doors/cli/arguments.h"
 #include "doors/company.h"
 
 namespace clientela {
@@ -30,8 +29,10 @@ T demand(Result<T> result) {
   if constexpr (!std::is_void_v<T>) return std::move(result).value();
 }
 
-// Adds the FILE argument (also from CLIENTELA_FILE) and --key (from CLIENTELA_KEY).
-void add_file_options(CLI::App& command, CommandOptions& options);
+// Adds the FILE argument (also from CLIENTELA_FILE), described by `file`, and --key (from
+// CLIENTELA_KEY).
+void add_file_options(Command& command, CommandOptions& options,
+                      const std::string& file = "The company file");
 // Opens an existing company, or makes an empty file when `create`.
 Company open_company(const CommandOptions& options, bool create = false, bool durable = true);
 
@@ -50,15 +51,15 @@ class ProgressLine {
   bool shown_ = false;
 };
 
-void add_serve_command(CLI::App& app);
-void add_init_command(CLI::App& app);
-void add_user_command(CLI::App& app);
-void add_query_command(CLI::App& app);
-void add_do_command(CLI::App& app);
-void add_export_command(CLI::App& app);
-void add_import_command(CLI::App& app);
-void add_check_command(CLI::App& app);
-void add_demo_command(CLI::App& app);
-void add_insights_command(CLI::App& app);
+void add_serve_command(Command& program);
+void add_init_command(Command& program);
+void add_user_command(Command& program);
+void add_query_command(Command& program);
+void add_do_command(Command& program);
+void add_export_command(Command& program);
+void add_import_command(Command& program);
+void add_check_command(Command& program);
+void add_demo_command(Command& program);
+void add_insights_command(Command& program);
 
 }  // namespace clientela

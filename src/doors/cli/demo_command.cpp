@@ -67,28 +67,23 @@ void make(MakeDemoOptions& options) {
 
 }  // namespace
 
-void add_demo_command(CLI::App& app) {
-  auto* command = app.add_subcommand("demo", "Make a company file with made-up clients to try out");
+void add_demo_command(Command& program) {
+  Command command = program.command("demo", "Make a company file with made-up clients to try out");
   auto options = std::make_shared<MakeDemoOptions>();
   options->company = sample_company();
-  add_file_options(*command, *options);
-  command->add_option("--clients", options->demo.clients, "How many clients, up to 1000000")
-      ->check(CLI::Range(1, 1'000'000))
-      ->capture_default_str();
-  command->add_option("--seed", options->demo.seed, "The same seed makes the same company")
-      ->capture_default_str();
+  add_file_options(command, *options);
+  command.option("--clients", options->demo.clients, "How many clients, up to 1000000")
+      .between(1, 1'000'000);
+  command.option("--seed", options->demo.seed, "The same seed makes the same company");
   command
-      ->add_option("--password", options->company.admin_password,
-                   "Password of the administrator demo@example.com")
-      ->envname("CLIENTELA_PASSWORD")
-      ->capture_default_str();
-  command->add_option("--language", options->company.language, "en, ru, cs or ko")
-      ->check(CLI::IsMember({"en", "ru", "cs", "ko"}))
-      ->capture_default_str();
-  command->add_option("--currency", options->company.currency, "Three letters: EUR, CZK, KRW ...")
-      ->capture_default_str();
-  command->add_flag("--json", options->json, "Answer as JSON");
-  command->callback([options] { make(*options); });
+      .option("--password", options->company.admin_password,
+              "Password of the administrator demo@example.com")
+      .from_environment("CLIENTELA_PASSWORD");
+  command.option("--language", options->company.language, "en, ru, cs or ko")
+      .one_of({"en", "ru", "cs", "ko"});
+  command.option("--currency", options->company.currency, "Three letters: EUR, CZK, KRW ...");
+  command.flag("--json", options->json, "Answer as JSON");
+  command.run([options] { make(*options); });
 }
 
 }  // namespace clientela

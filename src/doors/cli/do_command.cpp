@@ -33,14 +33,13 @@ void list_actions(const DoOptions& options) {
 
 }  // namespace
 
-void add_do_command(CLI::App& app) {
-  auto* command = app.add_subcommand("do", "Perform an action");
+void add_do_command(Command& program) {
+  Command command = program.command("do", "Perform an action");
   auto options = std::make_shared<DoOptions>();
-  add_file_options(*command, *options);
-  command->add_option("action", options->action, "As client.create; without one they are listed");
-  command->add_option("arguments", options->arguments, "A JSON object")->capture_default_str();
-  command->callback(
-      [options] { options->action.empty() ? list_actions(*options) : perform(*options); });
+  add_file_options(command, *options);
+  command.option("action", options->action, "As client.create; without one they are listed");
+  command.option("arguments", options->arguments, "A JSON object");
+  command.run([options] { options->action.empty() ? list_actions(*options) : perform(*options); });
 }
 
 }  // namespace clientela

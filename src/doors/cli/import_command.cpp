@@ -225,28 +225,26 @@ void import_file(const ImportOptions& options) {
 
 }  // namespace
 
-void add_import_command(CLI::App& app) {
-  auto* command = app.add_subcommand(
+void add_import_command(Command& program) {
+  Command command = program.command(
       "import", "Import clients, products and orders from a CSV file (also .gz), or take it back");
   auto options = std::make_shared<ImportOptions>();
-  add_file_options(*command, *options);
-  command->add_option("csv", options->csv, "The CSV file");
-  command->add_option(
-      "--map", options->map,
-      "What a column is: --map Amount=order_line.price; nothing behind the = leaves "
-      "the column out. Others are guessed");
-  command->add_flag("--rehearse", options->rehearse, "Only say what would happen");
-  command->add_option("--encoding", options->encoding, "utf-8, windows-1251, windows-1252 ...");
-  command->add_option("--delimiter", options->delimiter, "comma, semicolon, tab or a character");
-  command->add_option("--date-order", options->date_order, "ymd, dmy or mdy")
-      ->check(CLI::IsMember({"ymd", "dmy", "mdy"}));
-  command->add_option("--decimals", options->decimals, "dot or comma")
-      ->check(CLI::IsMember({"dot", "comma"}));
-  command->add_flag("--no-header", options->no_header, "The first line is a row already");
-  command->add_option("--errors", options->errors, "Write the refused rows into this CSV file");
-  command->add_option("--undo", options->undo, "Take an import back: its id, or last");
-  command->add_flag("--json", options->json, "Answer as JSON");
-  command->callback([options] { import_file(*options); });
+  add_file_options(command, *options);
+  command.option("csv", options->csv, "The CSV file");
+  command.option("--map", options->map,
+                 "What a column is: --map Amount=order_line.price; nothing behind the = leaves "
+                 "the column out. Others are guessed");
+  command.flag("--rehearse", options->rehearse, "Only say what would happen");
+  command.option("--encoding", options->encoding, "utf-8, windows-1251, windows-1252 ...");
+  command.option("--delimiter", options->delimiter, "comma, semicolon, tab or a character");
+  command.option("--date-order", options->date_order, "ymd, dmy or mdy")
+      .one_of({"ymd", "dmy", "mdy"});
+  command.option("--decimals", options->decimals, "dot or comma").one_of({"dot", "comma"});
+  command.flag("--no-header", options->no_header, "The first line is a row already");
+  command.option("--errors", options->errors, "Write the refused rows into this CSV file");
+  command.option("--undo", options->undo, "Take an import back: its id, or last");
+  command.flag("--json", options->json, "Answer as JSON");
+  command.run([options] { import_file(*options); });
 }
 
 }  // namespace clientela

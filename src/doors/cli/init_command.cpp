@@ -31,24 +31,22 @@ void init(InitOptions& options) {
 
 }  // namespace
 
-void add_init_command(CLI::App& app) {
-  auto* command = app.add_subcommand("init", "Make an empty company file with its administrator");
+void add_init_command(Command& program) {
+  Command command = program.command("init", "Make an empty company file with its administrator");
   auto options = std::make_shared<InitOptions>();
-  add_file_options(*command, *options);
+  add_file_options(command, *options);
   NewCompany& company = options->company;
-  command->add_option("--name", company.name, "The company's name")->required();
-  command->add_option("--currency", company.currency, "Three letters: EUR, CZK, KRW ...")
-      ->capture_default_str();
-  command->add_option("--language", company.language, "en, ru, cs or ko")->capture_default_str();
-  command->add_option("--zone", company.zone, "Time zone, as Europe/Prague")->capture_default_str();
-  command->add_option("--admin", company.admin_login, "E-mail of the first administrator")
-      ->required();
-  command->add_option("--admin-name", company.admin_name, "What the administrator is called");
+  command.option("--name", company.name, "The company's name").required();
+  command.option("--currency", company.currency, "Three letters: EUR, CZK, KRW ...");
+  command.option("--language", company.language, "en, ru, cs or ko");
+  command.option("--zone", company.zone, "Time zone, as Europe/Prague");
+  command.option("--admin", company.admin_login, "E-mail of the first administrator").required();
+  command.option("--admin-name", company.admin_name, "What the administrator is called");
   command
-      ->add_option("--password", company.admin_password,
-                   "The administrator's password; asked for when not given")
-      ->envname("CLIENTELA_PASSWORD");
-  command->callback([options] {
+      .option("--password", company.admin_password,
+              "The administrator's password; asked for when not given")
+      .from_environment("CLIENTELA_PASSWORD");
+  command.run([options] {
     if (options->company.admin_name.empty()) {
       options->company.admin_name = options->company.admin_login;
     }

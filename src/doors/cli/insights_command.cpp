@@ -147,57 +147,53 @@ PurchaseSource source_of(const InsightsOptions& options) {
   return read_purchases_of(company, options);
 }
 
-void add_source_options(CLI::App& command, InsightsOptions& options) {
-  add_file_options(command, options);
-  command.get_option("file")->description(
+void add_source_options(Command& command, InsightsOptions& options) {
+  add_file_options(
+      command, options,
       "A company file, or a table of orders (.csv, .tsv, .txt) with client, date and amount");
-  command.add_option("--until", options.until, "The last day that counts, such as 2026-03-31");
-  command.add_option("--columns", options.columns,
-                     "Numbers of the columns of client, date and amount: 1,3,4");
+  command.option("--until", options.until, "The last day that counts, such as 2026-03-31");
+  command.option("--columns", options.columns,
+                 "Numbers of the columns of client, date and amount: 1,3,4");
 }
 
-void add_model_option(CLI::App& command, InsightsOptions& options) {
-  command.add_option("--model", options.model, "The model of purchases")
-      ->check(CLI::IsMember({"mbg-nbd", "pareto-nbd", "bg-nbd", "nbd"}))
-      ->capture_default_str();
+void add_model_option(Command& command, InsightsOptions& options) {
+  command.option("--model", options.model, "The model of purchases")
+      .one_of({"mbg-nbd", "pareto-nbd", "bg-nbd", "nbd"});
 }
 
 }  // namespace
 
-void add_insights_command(CLI::App& app) {
-  auto* command = app.add_subcommand(
+void add_insights_command(Command& program) {
+  Command command = program.command(
       "insights",
       "Forecast which clients return and what they are worth.\n\n"
       "Works on a company, or on a bare table of orders:\n"
       "  clientela insights fit orders.csv --model mbg-nbd --until 1997-09-30 --json\n"
       "  clientela insights score orders.csv > scores.csv\n"
       "  clientela insights report company.clientela");
-  command->require_subcommand(1);
   auto options = std::make_shared<InsightsOptions>();
 
-  auto* fitting = command->add_subcommand(
+  Command fitting = command.command(
       "fit", "Fit the models to the orders; in a company, keep them and score everybody");
-  add_source_options(*fitting, *options);
-  add_model_option(*fitting, *options);
-  fitting->add_flag("--json", options->json, "As JSON");
-  fitting->callback([options] { fit(*options); });
+  add_source_options(fitting, *options);
+  add_model_option(fitting, *options);
+  fitting.flag("--json", options->json, "As JSON");
+  fitting.run([options] { fit(*options); });
 
-  auto* scoring = command->add_subcommand(
-      "score", "Chance to return, purchases and value of each client, as CSV");
-  add_source_options(*scoring, *options);
-  add_model_option(*scoring, *options);
-  scoring->add_option("--weeks", options->weeks, "For how long purchases are expected")
-      ->check(CLI::Range(1.0, 5200.0))
-      ->capture_default_str();
-  scoring->callback([options] { print_scores(source_of(*options), *options); });
+  Command scoring =
+      command.command("score", "Chance to return, purchases and value of each client, as CSV");
+  add_source_options(scoring, *options);
+  add_model_option(scoring, *options);
+  scoring.option("--weeks", options->weeks, "For how long purchases are expected")
+      .between(1.0, 5200.0);
+  scoring.run([options] { print_scores(source_of(*options), *options); });
 
-  auto* reporting =
-      command->add_subcommand("report", "The main tables: 80/20, RFM segments, cohorts");
-  add_source_options(*reporting, *options);
-  reporting->add_option("--period", options->period, "Of the cohorts")
-      ->check(CLI::IsMember({"week", "month", "quarter", "year"}));
-  reporting->add_flag("--json", options->json, "As JSON");
-  reporting->callback([options] { print_report(source_of(*options), *options); });
+  Command reporting = command.command("report", "The main tables: 80/20, RFM segments, cohorts");
+  add_source_options(reporting, *options);
+  reporting.option("--period", options->period, "Of the cohorts")
+      .one_of({"week", "month", "quarter", "year"});
+  reporting.flag("--json", options->json, "As JSON");
+  reporting.run([options] { print_report(source_of(*options), *options); });
 }
 
 }  // namespace clientela

@@ -116,32 +116,27 @@ void export_all(const QueryOptions& options) {
 
 }  // namespace
 
-void add_query_command(CLI::App& app) {
-  auto* command = app.add_subcommand("query", "Ask for a list");
+void add_query_command(Command& program) {
+  Command command = program.command("query", "Ask for a list");
   auto options = std::make_shared<QueryOptions>();
-  add_file_options(*command, *options);
+  add_file_options(command, *options);
   command
-      ->add_option("question", options->question,
-                   "A list and a filter: clients?city=eq.Brno&order=name.asc")
-      ->required();
-  command->add_option("--limit", options->limit, "How many at most")
-      ->check(CLI::Range(1, 1000))
-      ->capture_default_str();
-  command->add_flag("--json", options->json, "A JSON object on each line");
-  command->callback([options] { query(*options); });
+      .option("question", options->question,
+              "A list and a filter: clients?city=eq.Brno&order=name.asc")
+      .required();
+  command.option("--limit", options->limit, "How many at most").between(1, 1000);
+  command.flag("--json", options->json, "A JSON object on each line");
+  command.run([options] { query(*options); });
 }
 
-void add_export_command(CLI::App& app) {
-  auto* command = app.add_subcommand("export", "Write a whole list to standard output");
+void add_export_command(Command& program) {
+  Command command = program.command("export", "Write a whole list to standard output");
   auto options = std::make_shared<QueryOptions>();
   options->format = "csv";
-  add_file_options(*command, *options);
-  command->add_option("question", options->question, "A list and a filter, as for query")
-      ->required();
-  command->add_option("--format", options->format, "csv or jsonl")
-      ->check(CLI::IsMember({"csv", "jsonl"}))
-      ->capture_default_str();
-  command->callback([options] { export_all(*options); });
+  add_file_options(command, *options);
+  command.option("question", options->question, "A list and a filter, as for query").required();
+  command.option("--format", options->format, "csv or jsonl").one_of({"csv", "jsonl"});
+  command.run([options] { export_all(*options); });
 }
 
 }  // namespace clientela

@@ -132,23 +132,22 @@ void serve(const ServeOptions& options) {
 
 }  // namespace
 
-void add_serve_command(CLI::App& app) {
-  auto* command = app.add_subcommand("serve", "Serve a company to browsers");
+void add_serve_command(Command& program) {
+  Command command = program.command("serve", "Serve a company to browsers");
   auto options = std::make_shared<ServeOptions>();
-  add_file_options(*command, *options);
-  command->add_option("--address", options->address, "Where to listen")->capture_default_str();
-  command->add_option("--port", options->port, "On which port")->capture_default_str();
-  command->add_option("--host", options->public_host,
-                      "The name by which browsers reach it, when it is not this machine's");
-  command->add_option("--trusted-proxy", options->trusted_proxies,
-                      "Address of a reverse proxy whose X-Forwarded-For is believed");
-  command->add_option(
-      "--certificate", options->certificate,
-      "Speak HTTPS with this certificate and its chain (PEM); SIGHUP reads it again");
-  command->add_option("--certificate-key", options->certificate_key,
-                      "The certificate's private key (PEM)");
-  command->add_flag("--quiet", options->quiet, "No line for each request");
-  command->callback([options] { serve(*options); });
+  add_file_options(command, *options);
+  command.option("--address", options->address, "Where to listen");
+  command.option("--port", options->port, "On which port");
+  command.option("--host", options->public_host,
+                 "The name by which browsers reach it, when it is not this machine's");
+  command.option("--trusted-proxy", options->trusted_proxies,
+                 "Address of a reverse proxy whose X-Forwarded-For is believed");
+  command.option("--certificate", options->certificate,
+                 "Speak HTTPS with this certificate and its chain (PEM); SIGHUP reads it again");
+  command.option("--certificate-key", options->certificate_key,
+                 "The certificate's private key (PEM)");
+  command.flag("--quiet", options->quiet, "No line for each request");
+  command.run([options] { serve(*options); });
 }
 
 }  // namespace clientela

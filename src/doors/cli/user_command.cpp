@@ -71,33 +71,31 @@ void change_password(UserOptions& options) {
 
 }  // namespace
 
-void add_user_command(CLI::App& app) {
-  auto* command = app.add_subcommand("user", "List and add users, set passwords");
-  command->require_subcommand(1);
+void add_user_command(Command& program) {
+  Command command = program.command("user", "List and add users, set passwords");
   auto options = std::make_shared<UserOptions>();
 
-  auto* list = command->add_subcommand("list", "Who may work here");
-  add_file_options(*list, *options);
-  list->add_flag("--json", options->json, "As JSON");
-  list->callback([options] { list_users(*options); });
+  Command list = command.command("list", "Who may work here");
+  add_file_options(list, *options);
+  list.flag("--json", options->json, "As JSON");
+  list.run([options] { list_users(*options); });
 
-  auto* add = command->add_subcommand("add", "Let somebody in");
-  add_file_options(*add, *options);
-  add->add_option("login", options->login, "E-mail to log in with")->required();
-  add->add_option("--name", options->name, "What they are called");
-  add->add_option("--role", options->role, "reader, member or administrator")
-      ->check(CLI::IsMember({"reader", "member", "administrator"}))
-      ->capture_default_str();
-  add->add_option("--password", options->password, "Asked for when not given")
-      ->envname("CLIENTELA_PASSWORD");
-  add->callback([options] { add_user(*options); });
+  Command add = command.command("add", "Let somebody in");
+  add_file_options(add, *options);
+  add.option("login", options->login, "E-mail to log in with").required();
+  add.option("--name", options->name, "What they are called");
+  add.option("--role", options->role, "reader, member or administrator")
+      .one_of({"reader", "member", "administrator"});
+  add.option("--password", options->password, "Asked for when not given")
+      .from_environment("CLIENTELA_PASSWORD");
+  add.run([options] { add_user(*options); });
 
-  auto* password = command->add_subcommand("password", "Set somebody's password");
-  add_file_options(*password, *options);
-  password->add_option("login", options->login, "E-mail to log in with")->required();
-  password->add_option("--password", options->password, "Asked for when not given")
-      ->envname("CLIENTELA_PASSWORD");
-  password->callback([options] { change_password(*options); });
+  Command password = command.command("password", "Set somebody's password");
+  add_file_options(password, *options);
+  password.option("login", options->login, "E-mail to log in with").required();
+  password.option("--password", options->password, "Asked for when not given")
+      .from_environment("CLIENTELA_PASSWORD");
+  password.run([options] { change_password(*options); });
 }
 
 }  // namespace clientela
