@@ -17,6 +17,16 @@ Placeholder placeholder_at(std::string_view pattern, std::size_t at, std::size_t
   return numbered ? Placeholder{3, static_cast<std::size_t>(pattern[at + 1] - '0')} : Placeholder{};
 }
 
+// An argument that has isolates of its own would be taken apart wrongly.
+std::string without_isolates(std::string text) {
+  for (const auto mark : {isolate_begin, isolate_end}) {
+    for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) {
+      text.erase(at, mark.size());
+    }
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string fill(std::string_view pattern, const std::vector<std::string>& arguments) {
@@ -37,5 +47,25 @@ std::string fill(std::string_view pattern, const std::vector<std::string>& argum
 }
 
 std::string english(const Message& message) { return fill(message.source, message.arguments); }
+
+std::string kept(const Message& message) {
+  std::vector<std::string> isolated;
+  isolated.reserve(message.arguments.size());
+  for (const auto& argument : message.arguments) {
+    isolated.push_back(fill("{}{}{}", {std::string(isolate_begin), without_isolates(argument),
+                                       std::string(isolate_end)}));
+  }
+  return fill("{}{}{}", {std::string(isolate_begin), fill(message.source, isolated),
+                         std::string(isolate_end)});
+}
+
+std::string kept(const std::vector<Message>& sentences) {
+  std::string text;
+  for (const auto& sentence : sentences) {
+    if (!text.empty()) text += ' ';
+    text += kept(sentence);
+  }
+  return text;
+}
 
 }  // namespace clientela

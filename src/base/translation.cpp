@@ -178,6 +178,46 @@ bool same_language(std::string_view a, std::string_view b) {
   });
 }
 
+// Takes the text apart that kept() wrote: sentences, each with its arguments.
+class Retelling {
+ public:
+  explicit Retelling(const Catalogue& catalogue) : catalogue_(catalogue) {}
+
+  void begin() {
+    if (depth_ == 0) {
+      sentence_ = {};
+      as_kept_.clear();
+    }
+    if (depth_ == 1) {
+      sentence_.source += "{}";
+      sentence_.arguments.emplace_back();
+    }
+    ++depth_;
+  }
+  // False: this ends what never began.
+  bool end() {
+    if (depth_ == 0) return false;
+    if (--depth_ != 0) return true;
+    const bool known = catalogue_.has(sentence_.source);
+    told_ += known ? fill(catalogue_.find(sentence_.source), sentence_.arguments) : as_kept_;
+    return true;
+  }
+  void text(std::string_view text) {
+    (depth_ == 0 ? told_ : as_kept_) += text;
+    if (depth_ == 1) sentence_.source += text;
+    if (depth_ > 1) sentence_.arguments.back() += text;
+  }
+  bool whole() const { return depth_ == 0; }
+  std::string take() { return std::move(told_); }
+
+ private:
+  const Catalogue& catalogue_;
+  std::string told_;
+  std::string as_kept_;  // the sentence, without isolates
+  Message sentence_;
+  int depth_ = 0;
+};
+
 }  // namespace
 
 Catalogue Catalogue::parse(std::string_view language, std::string_view po_text) {
@@ -209,6 +249,29 @@ bool Catalogue::has(std::string_view source) const {
 }
 
 Translator::Translator() : catalogue_(&english_catalogue()) {}
+
+std::string Translator::retold(std::string_view text) const {
+  static_assert(isolate_begin.size() == isolate_end.size());
+  constexpr std::string_view lead = "\xE2\x81";  // of both isolates
+  Retelling retelling(*catalogue_);
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    const auto mark = rest.substr(0, isolate_begin.size());
+    bool sound = true;
+    std::size_t taken = mark.size();
+    if (mark == isolate_begin) {
+      retelling.begin();
+    } else if (mark == isolate_end) {
+      sound = retelling.end();
+    } else {
+      taken = std::min(rest.find(lead, 1), rest.size());
+      retelling.text(rest.substr(0, taken));
+    }
+    if (!sound) return std::string(text);
+    rest.remove_prefix(taken);
+  }
+  return retelling.whole() ? retelling.take() : std::string(text);
+}
 
 Languages::Languages() { add(Catalogue()); }
 

@@ -56,6 +56,9 @@ class Translator {
   std::string operator()(const Message& message) const {
     return fill(catalogue_->find(message.source), message.arguments);
   }
+  // A text from a record: the sentences that kept() wrote, in this language; what a person wrote
+  // stays as it is.
+  std::string retold(std::string_view text) const;
   // For "{} client" / "{} clients": the form for n, with the arguments filled in.
   std::string plural(std::string_view one, std::string_view many, std::int64_t n,
                      const std::vector<std::string>& arguments) const {

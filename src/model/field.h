@@ -19,8 +19,20 @@ struct Choice {
 };
 
 // A finer meaning of a text field: how it is checked, which keyboard a phone shows, whether it is a
-// link.
-enum class TextFormat { plain, multiline, email, phone, url, currency, language, zone, secret };
+// link. What is told is written by a person, or by the program with kept(): then each reader has it
+// in their language.
+enum class TextFormat {
+  plain,
+  multiline,
+  email,
+  phone,
+  url,
+  currency,
+  language,
+  zone,
+  secret,
+  told
+};
 
 // What happens when two people changed the same field while one of them was away.
 enum class Merge { later_wins, ask, add };

@@ -112,17 +112,23 @@ void option(Html& html, std::string_view value, std::string_view text, std::stri
   html.element("option", {{"value", value}, {"selected", value == chosen}}, text);
 }
 
-bool is_language(const Field& field) { return field.format == TextFormat::language; }
+// Whose values are codes that have names.
+bool is_named_code(const Field& field) {
+  return field.format == TextFormat::language || field.format == TextFormat::zone;
+}
 
-// Those that clients commonly speak, and the one that is there already.
-void language_options(Html& html, const PageContext& ctx, const std::string& chosen) {
+// The languages that clients commonly speak, or all zones; and the one that is there already.
+void code_options(Html& html, const PageContext& ctx, const FieldInput& input) {
   const std::string& reader = ctx.tr.language();
-  bool listed = chosen.empty();
-  for (const auto& [code, name] : common_languages(reader)) {
-    option(html, code, name, chosen);
-    listed = listed || code == chosen;
+  const bool zone = input.field->format == TextFormat::zone;
+  bool listed = input.text.empty();
+  for (const auto& [code, name] : zone ? time_zones(reader) : common_languages(reader)) {
+    option(html, code, name, input.text);
+    listed = listed || code == input.text;
   }
-  if (!listed) option(html, chosen, language_name(chosen, reader), chosen);
+  if (listed) return;
+  option(html, input.text, zone ? zone_name(input.text, reader) : language_name(input.text, reader),
+         input.text);
 }
 
 void options(Html& html, const PageContext& ctx, const FieldInput& input) {
@@ -133,7 +139,7 @@ void options(Html& html, const PageContext& ctx, const FieldInput& input) {
       option(html, choice.key, ctx.tr(choice.label), input.text);
     }
   }
-  if (is_language(*input.field)) language_options(html, ctx, input.text);
+  if (is_named_code(*input.field)) code_options(html, ctx, input);
   for (const auto& record : input.options) option(html, record.id.text(), record.title, input.text);
 }
 
@@ -175,7 +181,7 @@ std::string described_by(const FieldInput& input) {
 
 void control(Html& html, const PageContext& ctx, const FieldInput& input, std::string_view label) {
   const Field& field = *input.field;
-  if (field.kind == &choice_kind() || is_language(field) || !input.options.empty()) {
+  if (field.kind == &choice_kind() || is_named_code(field) || !input.options.empty()) {
     selection(html, ctx, input, label);
   } else if (field.kind == &reference_kind()) {
     combobox(html, ctx, input, label);

@@ -61,9 +61,10 @@ void money(Html& html, const PageContext& ctx, const Field& field, const Value& 
             field.kind->shown(value, field, ctx.show()));
 }
 
-// A language is a code, which nobody reads.
+// A language or a zone is a code, which nobody reads; what is told may be in another language.
 bool is_written_text(const Field& field) {
-  return field.kind == &text_kind() && field.format != TextFormat::language;
+  return field.kind == &text_kind() && field.format != TextFormat::language &&
+         field.format != TextFormat::zone && field.format != TextFormat::told;
 }
 
 // What all places show alike; false when it is left to the place (texts, instants).

@@ -133,6 +133,8 @@ struct StoreOptions {
   bool create = true;
   bool durable = true;  // false: a crash of the machine may lose the last seconds (demo, tests)
   int readers = 4;
+  // Hears of work that keeps the opening waiting, before it begins; may be empty.
+  std::function<void(const Message&)> tell = {};
 };
 
 // A company's database. Any thread may call; one writer thread commits a batch of writes at once

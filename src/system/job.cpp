@@ -27,7 +27,8 @@ ObjectType job_type() {
               field("arguments", &Job::arguments, {.label = "Arguments", .max_length = 1 << 20}),
               field("checkpoint", &Job::checkpoint, {.label = "Checkpoint", .max_length = 1 << 20}),
               field("result", &Job::result, {.label = "Result", .max_length = 1 << 20}),
-              field("problem", &Job::problem, {.label = "Problem", .max_length = 4000}),
+              field("problem", &Job::problem,
+                    {.label = "Problem", .format = TextFormat::told, .max_length = 4000}),
               field("done", &Job::done, {.label = "Done"}),
               field("total", &Job::total, {.label = "Of"}),
               field("group", &Job::group, {.label = "Group", .filter = true}),
@@ -195,7 +196,7 @@ void JobRunner::run(Job job) {
   }
   if (!more) {
     job.state = JobState::failed;
-    job.problem = english(more.error().message);
+    job.problem = kept(more.error().message);
   } else if (job.state == JobState::running) {
     job.state = JobState::done;
   }

@@ -27,7 +27,7 @@ struct Job {
   std::string arguments;             // JSON
   std::string checkpoint;            // JSON; what a step needs to go on
   std::string result;                // JSON, when done
-  std::string problem;               // in words, when failed
+  std::string problem;               // told, when failed
   std::int64_t done = 0, total = 0;  // for the progress bar; total 0: not known
   std::string group;                 // the id of the log's group that its actions carry
   Instant started_at, changed_at;

@@ -61,6 +61,24 @@ TEST_F(ClientWorthWeb, StagesChangeByHandAndBack) {
   EXPECT_THAT(body_of(browser_.get("/clients?lost_reason=eq.price")), HasSubstr("Ann"));
 }
 
+TEST_F(ClientWorthWeb, TheTimelineGivesTheProgramsReasonsInTheReadersLanguage) {
+  constexpr std::int64_t five_days_ms = 5LL * 24 * 3600 * 1000;
+  web_.company.now().ms += five_days_ms;  // the first stage is older than a day
+  order(ann_, web_.company.now().utc_date().text());
+  EXPECT_EQ(move_due_stages(web_.company.engine(), 10), 1);
+  EXPECT_THAT(visible_text(card()), HasSubstr("Bought on 5 days"));
+  auto profile = find_form(body_of(browser_.get("/me")), "/me");
+  ASSERT_TRUE(profile);
+  profile->write("language", "ru");
+  EXPECT_EQ(browser_.submit(*profile).status, 303);
+  const std::string text = visible_text(card());
+  EXPECT_THAT(text, Not(HasSubstr("Bought on")));
+  const std::string_view reason = "Дней с покупками: 5";
+  const std::size_t panel = text.find(reason);
+  ASSERT_NE(panel, std::string::npos);
+  EXPECT_NE(text.find(reason, panel + 1), std::string::npos) << "in the timeline";
+}
+
 TEST_F(ClientWorthWeb, RulesAreSetByAdministrators) {
   auto form = find_form(body_of(browser_.get("/settings/stages")), "/settings/stages");
   ASSERT_TRUE(form);

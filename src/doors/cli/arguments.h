@@ -25,7 +25,7 @@ class CommandOption {
   CommandOption between(T least, T most);
 
  private:
-  CLI::Option& option_;  // NOLINT(cppcoreguidelines-avoid-const-or-ref-data-members)
+  CLI::Option& option_;
 };
 
 // A command of the program: its options, and what it does once they are read. Only arguments.cpp

@@ -57,6 +57,7 @@ Company open_company(const CommandOptions& options, bool create, bool durable) {
   store.key = options.key;
   store.create = create;
   store.durable = durable;
+  store.tell = [](const Message& words) { std::cerr << english(words) << "\n"; };
   return demand(Company::open(store));
 }
 

@@ -110,7 +110,7 @@ Job run(Company& company, Id id, const std::string& label) {
     if (job) line.show(label, job->done, job->total);
   }
   Job job = demand(running.get());
-  if (job.state == JobState::failed) throw CommandFailure(job.problem);
+  if (job.state == JobState::failed) throw CommandFailure(Translator().retold(job.problem));
   return job;
 }
 

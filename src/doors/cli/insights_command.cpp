@@ -92,7 +92,7 @@ ClientModel newest_of(const Company& company) {
 
 void run_to_end(const Company& company, const Result<Id>& job) {
   const Job done = demand(company.jobs->run_now(demand(job)));
-  if (done.state != JobState::done) throw CommandFailure(done.problem);
+  if (done.state != JobState::done) throw CommandFailure(Translator().retold(done.problem));
 }
 
 // In a company the fit is kept, and everybody's figures follow it.

@@ -14,7 +14,7 @@ Response show_job(Visit& visit) {
   view.state = job->state;
   view.done = job->done;
   view.total = job->total;
-  view.message = visit.ctx().tr(job->problem);
+  view.message = visit.ctx().tr.retold(job->problem);
   return html_response(job_page(visit.ctx(), view));
 }
 

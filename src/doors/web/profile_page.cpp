@@ -1,5 +1,6 @@
 #include "doors/web/profile_page.h"
 
+#include "base/locale_words.h"
 #include "doors/web/device_words.h"
 #include "features/classification/classification_rules_page.h"
 #include "features/insights/stage_rules_page.h"
@@ -32,7 +33,7 @@ void text_input(Html& html, const TextInput& input) {
   });
 }
 
-using Choices = std::vector<std::pair<std::string, std::string>>;
+using Choices = NamedCodes;
 
 void select_input(Html& html, std::string_view name, std::string_view label,
                   std::string_view current, const Choices& choices) {
@@ -48,6 +49,20 @@ void select_input(Html& html, std::string_view name, std::string_view label,
 
 Choices language_choices(const std::string& none) {
   return {{"", none}, {"en", "English"}, {"ru", "Русский"}, {"cs", "Čeština"}, {"ko", "한국어"}};
+}
+
+// All zones, the one that is there already, and `none` for the empty one if it has words.
+Choices zone_choices(const PageContext& ctx, const std::string& present, const std::string& none) {
+  const std::string& reader = ctx.tr.language();
+  Choices choices;
+  if (!none.empty()) choices.emplace_back("", none);
+  bool listed = present.empty();
+  for (const auto& zone : time_zones(reader)) {
+    choices.push_back(zone);
+    listed = listed || zone.first == present;
+  }
+  if (!listed) choices.emplace_back(present, zone_name(present, reader));
+  return choices;
 }
 
 void submit(Html& html, std::string_view label) {
@@ -69,8 +84,8 @@ void profile_form(Html& html, const PageContext& ctx, const ProfileView& view) {
     text_input(form, {"name", ctx.tr("Name"), view.user.name, "text", "name"});
     select_input(form, "language", ctx.tr("Language"), view.user.language,
                  language_choices(ctx.tr("As the company")));
-    text_input(form, {"zone", ctx.tr("Time zone"), view.user.zone, "text", "off",
-                      ctx.tr("For example Europe/Prague. Left empty: the company's.")});
+    select_input(form, "zone", ctx.tr("Time zone"), view.user.zone,
+                 zone_choices(ctx, view.user.zone, ctx.tr("As the company")));
     const std::string theme = view.user.theme == Theme::dark    ? "dark"
                               : view.user.theme == Theme::light ? "light"
                                                                 : "automatic";
@@ -202,8 +217,8 @@ std::string settings_page(const PageContext& ctx, const SettingsView& view) {
         text_input(form, {"name", ctx.tr("Company"), view.name, "text", "organization"});
         text_input(form, {"currency", ctx.tr("Currency"), view.currency, "text", "off",
                           ctx.tr("Three letters, for example EUR. Fixed once there are orders.")});
-        text_input(form, {"zone", ctx.tr("Time zone"), view.zone, "text", "off",
-                          ctx.tr("For example Europe/Prague.")});
+        select_input(form, "zone", ctx.tr("Time zone"), view.zone,
+                     zone_choices(ctx, view.zone, {}));
         select_input(form, "language", ctx.tr("Language"), view.language,
                      {{"en", "English"}, {"ru", "Русский"}, {"cs", "Čeština"}, {"ko", "한국어"}});
         select_input(form, "relation", ctx.tr("Mostly customers or mostly clients?"), view.relation,

@@ -51,7 +51,7 @@ struct Assessment {
   Aspect aspect{};
   Trait trait{};
   std::string answers;  // what the seller ticked: "budget=yes decider=other"
-  std::string reason;   // in words; the program's are English
+  std::string reason;   // told
   bool by_hand = false;
   std::optional<Date> on, until;  // `until`, a moment's last day
 };

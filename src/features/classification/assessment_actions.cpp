@@ -106,13 +106,13 @@ Result<JsonObject> keep_answers(Transaction& transaction, const Form& form, Aspe
 Result<JsonObject> assess_need(Transaction& transaction, const NeedForm& form) {
   const NeedVerdict verdict = need_by_rules(form);
   return keep_answers(transaction, form, Aspect::need, need_questions(), verdict.trait,
-                      english_text(verdict.reasons));
+                      kept(verdict.reasons));
 }
 
 Result<JsonObject> assess_style(Transaction& transaction, const StyleForm& form) {
   const StyleVerdict verdict = style_by_rules(form);
   return keep_answers(transaction, form, Aspect::style, style_questions(), verdict.trait,
-                      english(verdict.reason));
+                      kept(verdict.reason));
 }
 
 // What the answers say without the hand; of the rest the rules speak at once by themselves.
@@ -120,12 +120,12 @@ void decide_by_answers(Assessment& assessment, const ParseContext& context) {
   if (assessment.aspect == Aspect::need) {
     const auto verdict = need_by_rules(need_form(assessment.answers, context));
     assessment.trait = verdict.trait;
-    assessment.reason = english_text(verdict.reasons);
+    assessment.reason = kept(verdict.reasons);
   }
   if (assessment.aspect == Aspect::style) {
     const auto verdict = style_by_rules(style_form(assessment.answers, context));
     assessment.trait = verdict.trait;
-    assessment.reason = english(verdict.reason);
+    assessment.reason = kept(verdict.reason);
   }
 }
 
@@ -137,7 +137,7 @@ Result<JsonObject> release(Transaction& transaction, const ReleaseAssessment& ar
     assessment->by_hand = false;
     assessment->until.reset();
     if (arguments.aspect == Aspect::moment) assessment->trait = Trait::none;
-    assessment->reason = english(message("The rules decide again."));
+    assessment->reason = kept(message("The rules decide again."));
     decide_by_answers(*assessment, transaction.context().parse());
     return keep(transaction, std::move(*assessment));
   }

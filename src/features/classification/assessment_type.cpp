@@ -33,7 +33,8 @@ std::vector<Field> assessment_fields() {
             {.label = "Result", .choices = trait_choices(), .filter = true, .list = true}),
       field("on", &Assessment::on, {.label = "On", .filter = true, .list = true}),
       field("until", &Assessment::until, {.label = "Until", .list = true}),
-      field("reason", &Assessment::reason, {.label = "Reason", .list = true}),
+      field("reason", &Assessment::reason,
+            {.label = "Reason", .format = TextFormat::told, .list = true}),
       field("answers", &Assessment::answers, {.label = "Answers"}),
       field("by_hand", &Assessment::by_hand, {.label = "By hand"}),
   };

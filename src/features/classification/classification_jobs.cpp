@@ -31,7 +31,7 @@ Call crossing(const Record& client, Aspect aspect, Trait trait, const Message& r
   JsonObject arguments{{"client", client.id.text()},
                        {"aspect", key_of(aspect)},
                        {"trait", key_of(trait)},
-                       {"reason", english(reason)}};
+                       {"reason", kept(reason)}};
   if (until) arguments["until"] = until->text();
   return Call{"client.assess", std::move(arguments), {}, group};
 }

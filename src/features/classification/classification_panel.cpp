@@ -138,7 +138,7 @@ TimelineEntry entry_of(const PageContext& ctx, const Record& record) {
   entry.mark = "stage";
   entry.who = field_text(ctx, *record.type->find("aspect"), record["aspect"], {});
   entry.title = ctx.tr(choice_of(told.trait).label);
-  entry.detail = told.reason;
+  entry.detail = ctx.tr.retold(told.reason);
   return entry;
 }
 

@@ -50,6 +50,5 @@ Fits fit_of_profile(const Record& client);
 std::string answers_text(const std::vector<Field>& questions, const void* form);
 void read_answers(std::string_view answers, const std::vector<Field>& questions,
                   const ParseContext& context, void* form);
-std::string english_text(const std::vector<Message>& reasons);
 
 }  // namespace clientela

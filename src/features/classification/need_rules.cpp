@@ -169,10 +169,4 @@ void read_answers(std::string_view answers, const std::vector<Field>& questions,
   }
 }
 
-std::string english_text(const std::vector<Message>& reasons) {
-  std::string text;
-  for (const auto& reason : reasons) text += (text.empty() ? "" : " ") + english(reason);
-  return text;
-}
-
 }  // namespace clientela

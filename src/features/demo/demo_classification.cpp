@@ -38,7 +38,7 @@ class AssessmentMaker {
     Assessment found = begin(client, Aspect::style, 300);
     const auto verdict = style_by_rules(form);
     found.trait = verdict.trait;
-    found.reason = english(verdict.reason);
+    found.reason = kept(verdict.reason);
     found.answers = answers_text(style_questions(), &form);
     writer_.add(found);
   }
@@ -52,7 +52,7 @@ class AssessmentMaker {
     Assessment found = begin(client, Aspect::need, 120);
     const auto verdict = need_by_rules(form);
     found.trait = verdict.trait;
-    found.reason = english_text(verdict.reasons);
+    found.reason = kept(verdict.reasons);
     found.answers = answers_text(need_questions(), &form);
     writer_.add(found);
   }

@@ -33,7 +33,7 @@ Result<JsonObject> release_fit(Transaction& transaction, const ReleaseFit& argum
   if (!marks.empty() && marks.front().as<FitMark>().fit) {
     FitMark mark;
     mark.client = arguments.client;
-    mark.reason = english(message("The profile decides again."));
+    mark.reason = kept(message("The profile decides again."));
     CLIENTELA_TRY(transaction.create(mark));
   }
   return JsonObject{{"id", arguments.client.id.text()}};

@@ -109,7 +109,7 @@ void add_marks(const PageContext& ctx, const std::vector<Record>& marks, CardVie
     entry.mark = "stage";
     entry.title = mark.fit ? ctx.tr("{} of 100, by hand", std::to_string(*mark.fit))
                            : ctx.tr("By the profile again");
-    if (mark.fit) entry.detail = mark.reason;
+    if (mark.fit) entry.detail = ctx.tr.retold(mark.reason);
     view.timeline.push_back(std::move(entry));
   }
 }

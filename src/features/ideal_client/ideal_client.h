@@ -25,7 +25,7 @@ struct FitMark {
   Id id;
   Ref<Client> client;
   std::optional<std::int64_t> fit;  // 0 .. 100; empty: the profile decides
-  std::string reason;               // in words; the program's is English
+  std::string reason;               // told
 };
 
 // A kind of clients with a face. A client may be like several.

@@ -94,7 +94,8 @@ ObjectType fit_mark_type() {
           {field("client", &FitMark::client,
                  {.label = "Client", .required = true, .filter = true, .root = true, .list = true}),
            field("fit", &FitMark::fit, {.label = "Fit", .filter = true, .list = true}),
-           field("reason", &FitMark::reason, {.label = "Reason", .list = true})},
+           field("reason", &FitMark::reason,
+                 {.label = "Reason", .format = TextFormat::told, .list = true})},
       .title = title_of_mark};
 }
 

@@ -174,7 +174,7 @@ void outcome(Html& html, const PageContext& ctx, const ImportResultView& view) {
       inside.text(ctx.tr("It was stopped before the end of the file.") + " ");
     }
     if (view.job.state == JobState::failed) {
-      inside.text(ctx.tr("It could not go on: {}", view.job.problem) + " ");
+      inside.text(ctx.tr("It could not go on: {}", ctx.tr.retold(view.job.problem)) + " ");
     }
     take_back_button(inside, ctx, view.import.id);
   });

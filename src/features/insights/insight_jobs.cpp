@@ -218,7 +218,7 @@ std::int64_t move_due_stages(Engine& engine, int limit, Id group) {
       calls.push_back({"client.move_stage",
                        {{"client", client.id.text()},
                         {"stage", choices[static_cast<std::size_t>(verdict.stage)].key},
-                        {"reason", english(verdict.reason)}},
+                        {"reason", kept(verdict.reason)}},
                        {},
                        group});
     }

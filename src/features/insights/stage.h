@@ -25,7 +25,7 @@ struct StageMove {
   ClientStage stage{};
   std::optional<Date> on;
   bool by_hand = false;
-  std::string reason;  // in words; the program's are English
+  std::string reason;  // told
   std::optional<LostReason> lost_reason;
 };
 

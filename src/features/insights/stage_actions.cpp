@@ -49,7 +49,7 @@ Result<JsonObject> release_stage(Transaction& transaction, const ReleaseStage& a
   if (move && move->by_hand) {
     move->id = Id();
     move->by_hand = false;
-    move->reason = english(message("The rules decide again."));
+    move->reason = kept(message("The rules decide again."));
     CLIENTELA_TRY(create_move(transaction, std::move(*move)));
   }
   return JsonObject{{"id", arguments.client.id.text()}};

@@ -47,7 +47,8 @@ std::string reason(const PageContext& ctx, const Shown& shown) {
   if (!shown.worth.stage_by_hand && verdict.stage == shown.worth.stage) {
     return ctx.tr(verdict.reason);
   }
-  return shown.moves.empty() ? std::string() : shown.moves.front().get<std::string>("reason");
+  return shown.moves.empty() ? std::string()
+                             : ctx.tr.retold(shown.moves.front().get<std::string>("reason"));
 }
 
 void stage_line(Html& html, const PageContext& ctx, const Record& client, const Shown& shown) {
@@ -164,7 +165,7 @@ TimelineEntry entry_of(const PageContext& ctx, const Record& move) {
   const Field& field = *move.type->find("stage");
   const Choice* choice = field.choice(move.get<std::string>("stage"));
   if (choice != nullptr) entry.title = ctx.tr(choice->label);
-  entry.detail = move.get<std::string>("reason");
+  entry.detail = ctx.tr.retold(move.get<std::string>("reason"));
   return entry;
 }
 

@@ -58,6 +58,8 @@ class TextKind final : public TypedKind<std::string> {
     if (field.format == TextFormat::language) {
       return language_name(value, context.tr.language());
     }
+    if (field.format == TextFormat::zone) return zone_name(value, context.tr.language());
+    if (field.format == TextFormat::told) return context.tr.retold(value);
     return is_secret(field) ? std::string("••••••••") : value;
   }
   void store_value(const std::string& value, std::span<Cell> cells) const override {

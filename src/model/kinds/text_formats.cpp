@@ -135,6 +135,7 @@ Result<std::string> formatted_text(TextFormat format, std::string text) {
     case TextFormat::plain:
     case TextFormat::multiline:
     case TextFormat::secret:
+    case TextFormat::told:
       return text;
     case TextFormat::email:
       return email(std::move(text));

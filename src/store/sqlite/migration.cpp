@@ -78,13 +78,21 @@ Result<void> check_is_ours(Database& database, const std::string& path) {
   return {};
 }
 
-void bring_up_to_date(Database& database, const NounTables& tables) {
+void bring_up_to_date(Database& database, const NounTables& tables,
+                      const std::function<void(const Message&)>& tell) {
   const auto present = names(database, "SELECT name FROM sqlite_schema");
   database.run("BEGIN IMMEDIATE");
   database.run(fmt::format("PRAGMA application_id = {}", application_id));
   database.run(fmt::format("PRAGMA user_version = {}", file_format));
   const bool columns_added = add_missing_tables(database, tables, present);
-  if (present.count("search_index") != 0) split_search_index(database, tables);
+  if (present.count("search_index") != 0) {
+    if (tell) {
+      tell(
+          message("An older version made this file. Its words are indexed anew, once: up to a "
+                  "minute for a million clients."));
+    }
+    split_search_index(database, tables);
+  }
   for (const auto& noun : tables.all()) {
     if (present.count(noun.name()) == 0) continue;
     if (columns_added) fill_sort_keys(database, noun);

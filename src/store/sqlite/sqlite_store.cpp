@@ -157,7 +157,7 @@ std::unique_ptr<Shared> make_ready(Connection& connection, const StoreOptions& o
   auto shared = std::make_unique<Shared>(model, language);
   database.run("PRAGMA journal_mode = WAL");
   connection.prepare_for(Connection::Use::write, options.durable, *shared);
-  bring_up_to_date(database, shared->tables);
+  bring_up_to_date(database, shared->tables, options.tell);
   if (read_setting(database, "collation").empty()) {
     write_setting(database, "collation", language);
   }

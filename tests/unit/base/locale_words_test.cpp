@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace clientela {
 namespace {
 
@@ -28,6 +30,17 @@ TEST(LocaleWords, lists_common_languages_in_alphabetical_order) {
       std::is_sorted(languages.begin(), languages.end(),
                      [](const auto& a, const auto& b) { return a.second < b.second; });
   EXPECT_TRUE(sorted);
+}
+
+TEST(LocaleWords, names_time_zones_by_their_place) {
+  EXPECT_EQ(zone_name("Europe/Prague", "en"), "Prague");
+  EXPECT_EQ(zone_name("Europe/Prague", "cs"), "Praha");
+  EXPECT_EQ(zone_name("Asia/Seoul", "ko"), "서울");
+  EXPECT_EQ(zone_name("Mars/Base One", "en"), "Mars/Base One");
+  const auto& zones = time_zones("ru");
+  EXPECT_EQ(zones.front().first, "UTC");
+  EXPECT_GT(zones.size(), 350u);
+  for (const auto& [code, name] : zones) EXPECT_TRUE(known_zone(code)) << code << " " << name;
 }
 
 TEST(LocaleWords, puts_weekday_and_day_in_the_order_of_the_language) {

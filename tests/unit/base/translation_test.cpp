@@ -51,6 +51,19 @@ msgstr[2] "{} сделок"
 msgid "Close"
 msgstr "Закрыть")";
 
+// Any text with isolates at any places.
+rc::Gen<std::string> isolated_text() {
+  const auto piece = rc::gen::oneOf(
+      rc::gen::just(std::string(isolate_begin)), rc::gen::just(std::string(isolate_end)),
+      rc::gen::just(std::string("\xE2\x81")), rc::gen::string<std::string>());
+  return rc::gen::map(rc::gen::container<std::vector<std::string>>(piece),
+                      [](const std::vector<std::string>& pieces) {
+                        std::string text;
+                        for (const auto& part : pieces) text += part;
+                        return text;
+                      });
+}
+
 class CatalogueTest : public testing::Test {
  protected:
   Catalogue russian = Catalogue::parse("ru", russian_po);
@@ -63,6 +76,27 @@ TEST_F(CatalogueTest, finds_translations) {
   EXPECT_EQ(tr("A long \"quoted\" text\nof {} lines", "2"),
             "Длинный \"закавыченный\" текст\nиз 2 строк");
   EXPECT_EQ(tr(message("Save")), "Сохранить");
+}
+
+TEST_F(CatalogueTest, retells_what_the_program_kept) {
+  const auto sentence = message("A long \"quoted\" text\nof {} lines", "7");
+  EXPECT_EQ(tr.retold(kept(sentence)), "Длинный \"закавыченный\" текст\nиз 7 строк");
+  EXPECT_EQ(tr.retold(kept({sentence, message("Save")})),
+            "Длинный \"закавыченный\" текст\nиз 7 строк Сохранить");
+  EXPECT_EQ(tr.retold("Save"), "Save") << "a person's word";
+  EXPECT_EQ(tr.retold(kept(message("Unknown {}", "x"))), "Unknown x");
+  EXPECT_EQ(tr.retold("a lone \u2069 and \u2068 again"), "a lone \u2069 and \u2068 again");
+}
+
+RC_GTEST_FIXTURE_PROP(CatalogueTest, retells_any_argument_as_it_was, (const std::string& text)) {
+  RC_PRE(text.find("\xE2\x81") == std::string::npos);
+  RC_ASSERT(tr.retold(kept(message("Close {}", text))) == "Close " + text);
+  RC_ASSERT(tr.retold(text) == text);
+}
+
+RC_GTEST_FIXTURE_PROP(CatalogueTest, takes_any_text_with_isolates, ()) {
+  const std::string text = *isolated_text();
+  RC_ASSERT(tr.retold(text).size() <= text.size());
 }
 
 TEST_F(CatalogueTest, gives_the_source_where_a_translation_is_missing) {

@@ -234,6 +234,27 @@ TEST_F(StoreFile, GrowsWithTheModel) {
   EXPECT_THAT(store->check(), IsEmpty());
 }
 
+// Older files have one index of words for all nouns.
+TEST_F(StoreFile, IndexesTheWordsOfAnOlderFileOnceAndSaysSo) {
+  fill(3);
+  run_sql("DROP TABLE search_guests; CREATE TABLE search_index (text); PRAGMA user_version = 1");
+  std::vector<std::string> told;
+  options_.tell = [&](const Message& words) { told.push_back(english(words)); };
+  auto store = open_example(options_);
+  EXPECT_THAT(told, testing::ElementsAre(HasSubstr("indexed anew")));
+  store->read([](StoreReader& reader) {
+    Query query;
+    query.type = &example_model().type("guest");
+    query.search = "guest 2";
+    EXPECT_THAT(texts(reader.list(query, all_seen()).records, "name"),
+                testing::ElementsAre("Guest 2"));
+  });
+  EXPECT_THAT(store->check(), IsEmpty());
+  store.reset();
+  store = open_example(options_);
+  EXPECT_EQ(told.size(), 1u) << "once";
+}
+
 TEST_F(StoreFile, FullDiskFailsTheWriteAndNothingElse) {
   fill(1);
   const pid_t child = fork();
