@@ -1,5 +1,6 @@
 #include "store/sqlite/database.h"
 
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <cassert>
@@ -37,6 +38,17 @@ std::string plain_words(int code, const char* detail) {
     default:
       return std::string("The company file can't do this: ") + detail;
   }
+}
+
+// SQLite looks at nothing but the file itself then.
+std::string frozen_address(const std::string& path) {
+  std::string address = "file:";
+  for (const char c : path) {
+    const bool is_syntax = c == '%' || c == '?' || c == '#';
+    address +=
+        is_syntax ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
+  }
+  return address + "?immutable=1";
 }
 
 }  // namespace
@@ -154,7 +166,12 @@ Cell Statement::cell(int column) const {
 Database::Database(const std::string& path, const std::string& key, Mode mode) {
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   if (mode == Mode::create) flags |= SQLITE_OPEN_CREATE;
-  const int code = sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr);
+  std::string name = path;
+  if (mode == Mode::without_journal) {
+    flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    name = frozen_address(path);
+  }
+  const int code = sqlite3_open_v2(name.c_str(), &handle_, flags, nullptr);
   if (code != SQLITE_OK) {
     const std::string words = plain_words(code, handle_ ? sqlite3_errmsg(handle_) : "");
     sqlite3_close(handle_);

@@ -69,7 +69,8 @@ class Statement {
 // with plain words.
 class Database {
  public:
-  enum class Mode { create, existing };
+  // without_journal: reads the file alone, without what its journal (-wal) would add.
+  enum class Mode { create, existing, without_journal };
 
   Database(const std::string& path, const std::string& key, Mode mode);
   ~Database();

@@ -5,8 +5,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <utility>
+
+#include "store/store.h"
 
 namespace clientela {
 
@@ -61,6 +64,20 @@ FileLock& FileLock::operator=(FileLock&& other) noexcept {
 }
 
 FileLock::~FileLock() { release(); }
+
+std::string FileLock::note() const {
+  std::array<char, 256> bytes{};
+  const auto count = pread(descriptor_, bytes.data(), bytes.size(), 0);
+  return count <= 0 ? std::string() : std::string(bytes.data(), static_cast<std::size_t>(count));
+}
+
+void FileLock::write_note(std::string_view note, bool durable) {
+  const bool written =
+      ftruncate(descriptor_, 0) == 0 &&
+      pwrite(descriptor_, note.data(), note.size(), 0) == static_cast<ssize_t>(note.size()) &&
+      (!durable || fdatasync(descriptor_) == 0);
+  if (!written) throw StoreFailure("The lock beside the company file can't be written.");
+}
 
 void FileLock::release() {
   if (descriptor_ < 0) return;

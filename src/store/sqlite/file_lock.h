@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 
@@ -16,6 +17,12 @@ class FileLock {
   FileLock(FileLock&& other) noexcept;
   FileLock& operator=(FileLock&& other) noexcept;
   ~FileLock();
+
+  // A short text in the lock file; a crash leaves it there, a release does not. Empty: none, or it
+  // can't be read.
+  std::string note() const;
+  // Throws StoreFailure. `durable`: returns when the disk has it.
+  void write_note(std::string_view note, bool durable);
 
  private:
   FileLock(std::string path, int descriptor) : path_(std::move(path)), descriptor_(descriptor) {}

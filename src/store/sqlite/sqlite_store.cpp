@@ -8,6 +8,7 @@
 
 #include "store/sqlite/check.h"
 #include "store/sqlite/file_lock.h"
+#include "store/sqlite/journal_mark.h"
 #include "store/sqlite/reader_pool.h"
 #include "store/sqlite/writer.h"
 
@@ -131,6 +132,10 @@ void SqliteStore::save_copy(const std::string& path) {
   files::remove(unfinished, failure);
   try {
     readers_->use([&](Connection& connection) { vacuum_into(connection.database, unfinished); });
+    {
+      Database copy(unfinished, options_.key, Database::Mode::existing);
+      remove_mark(copy);
+    }
     flush(unfinished);
     files::rename(unfinished, path);
   } catch (const files::filesystem_error& error) {
@@ -179,6 +184,7 @@ Result<std::unique_ptr<Store>> Store::open(const StoreOptions& given, const Mode
     return Error{ErrorCode::not_found, "", message("There is no file {}.", options.path)};
   }
   CLIENTELA_ASSIGN(FileLock lock, FileLock::take(options.path));
+  if (exists) CLIENTELA_TRY(check_journal(options.path, options.key, lock));
   try {
     auto connection =
         std::make_unique<Connection>(options.path, options.key, Database::Mode::create);
@@ -188,6 +194,7 @@ Result<std::unique_ptr<Store>> Store::open(const StoreOptions& given, const Mode
                    message("{} is read-only. Change its permissions to open it.", options.path)};
     }
     auto shared = make_ready(*connection, options, model);
+    if (!is_private) mark_opening(connection->database, lock, options.durable);
     return std::unique_ptr<Store>(std::make_unique<SqliteStore>(
         std::move(lock), options, is_private, std::move(shared), std::move(connection)));
   } catch (const StoreFailure& failure) {

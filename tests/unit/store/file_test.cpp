@@ -27,6 +27,19 @@ class StoreFile : public testing::Test {
   }
   ~StoreFile() override { files::remove_all(folder_); }
 
+  // Another process opens the company, does that and dies.
+  template <typename Work>
+  void crash_after(Work work) {
+    const pid_t child = fork();
+    if (child == 0) {
+      auto store = open_example(options_);
+      work(*store);
+      _exit(0);
+    }
+    int status = -1;
+    waitpid(child, &status, 0);
+    ASSERT_EQ(status, 0);
+  }
   // What the opening says when it fails.
   std::string refusal() {
     const auto store = Store::open(options_, example_model());
@@ -199,6 +212,37 @@ TEST_F(StoreFile, CopyIsWholeAndReplacesNothing) {
   EXPECT_TRUE(has(*copied, 9));
   EXPECT_FALSE(has(*copied, 10));
   EXPECT_THAT(copied->check(), IsEmpty());
+}
+
+// The journal of a crash would be replayed into whatever file lies there.
+TEST_F(StoreFile, CopyInThePlaceOfACrashedFileIsNotMixedWithItsJournal) {
+  options_.durable = true;
+  const auto copy = folder_ / "a copy?.clientela";
+  const auto crash = [&] {
+    crash_after([&](Store& store) {
+      add(store, 1);
+      store.save_copy(copy.string());
+      add(store, 2);
+    });
+  };
+  crash();
+  EXPECT_TRUE(has(*open_example(options_), 2)) << "a crash alone loses nothing";
+  for (const auto& file : files::directory_iterator(folder_)) files::remove(file);
+  crash();
+  const auto former = folder_ / "former";
+  files::rename(options_.path, former);
+  files::copy_file(copy, options_.path);
+  EXPECT_THAT(refusal(), HasSubstr("move that journal away"));
+  files::remove(options_.path);
+  files::copy_file(former, options_.path);
+  EXPECT_TRUE(has(*open_example(options_), 2)) << "the former file and its journal belong together";
+  for (const auto& file : files::directory_iterator(folder_)) {
+    if (file.path() != copy) files::remove(file);
+  }
+  files::copy_file(copy, options_.path);
+  const auto restored = open_example(options_);
+  EXPECT_TRUE(has(*restored, 1));
+  EXPECT_FALSE(has(*restored, 2));
 }
 
 // Columns, tables and indexes that a newer program declares are added at the opening.
