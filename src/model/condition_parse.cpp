@@ -10,6 +10,7 @@ namespace {
 
 constexpr int max_depth = 4;
 constexpr int max_comparisons = 50;
+constexpr int max_related = 10;  // each may be asked of every record
 
 bool is_word_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
@@ -197,6 +198,11 @@ Result<Filter> ConditionParser::predicate(const Subject& subject, Cursor& cursor
 }
 
 Result<Filter> ConditionParser::related(const Subject& subject, bool negated, Cursor& cursor) {
+  if (++related_ > max_related) {
+    return Error{ErrorCode::too_large, "",
+                 message("A query has at most {} conditions on related records.",
+                         std::to_string(max_related))};
+  }
   const bool none = cursor.accept("none(");
   if (!none && !cursor.accept("any(")) {
     return invalid("", message("Write any(...) or none(...) with conditions on related records."));

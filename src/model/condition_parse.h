@@ -59,6 +59,7 @@ class ConditionParser {
   const ParseContext& context_;
   int depth_ = 0;
   int comparisons_ = 0;
+  int related_ = 0;
 };
 
 // The error for what stands where something else should.

@@ -75,6 +75,15 @@ void save_view_menu(Html& html, const PageContext& ctx, const ListView& view) {
                             {"required", true},
                             {"maxlength", "100"},
                             {"autocomplete", "off"}});
+        if (ctx.role >= Role::member) {
+          form.element("label", {{"class", "form-check"}}, [&] {
+            form.leaf("input", {{"class", "form-check-input"},
+                                {"type", "checkbox"},
+                                {"name", "shared"},
+                                {"value", "true"}});
+            form.span("form-check-label", ctx.tr("For everybody"));
+          });
+        }
         form.element("button", {{"class", "btn btn-sm btn-primary"}}, ctx.tr("Save"));
       });
       for (const auto& tab : view.tabs) {

@@ -69,12 +69,25 @@ std::string reference_options(const PageContext& ctx, const std::vector<FoundRec
   return html.take();
 }
 
+// Lists that the navigation has no room for.
+void add_lists(const PageContext& ctx, std::vector<Command>& commands) {
+  for (const auto& type : ctx.model.types()) {
+    const std::string url = list_path(type);
+    const bool is_known = std::any_of(commands.begin(), commands.end(),
+                                      [&](const auto& command) { return command.url == url; });
+    const bool has_page = !type.is_part() && type.history != History::none;
+    if (is_known || !has_page || ctx.role < type.read_role) continue;
+    commands.push_back({ctx.tr(type.label_plural), url, std::string(type.icon)});
+  }
+}
+
 std::vector<Command> general_commands(const PageContext& ctx) {
   std::vector<Command> commands;
   for (const auto& item : ctx.navigation) {
     commands.push_back(
         {item.label, item.url, item.icon, item.key.empty() ? "" : key_cap("g " + item.key)});
   }
+  add_lists(ctx, commands);
   for (const auto& type : ctx.model.types()) {
     const bool has_page = !type.is_part() && type.history != History::none;
     if (!has_page || !ctx.may_write(type)) continue;

@@ -271,6 +271,21 @@ TEST_F(Guard, NothingLeadsToAnotherSite) {
             "/clients?city=eq.Brno");
 }
 
+// A download may take long: nobody holds more than a few of them.
+TEST_F(Guard, DownloadsOfOnePersonLeaveTheServerToTheOthers) {
+  Browser ann(web_, ann_);
+  std::vector<Response> under_way;
+  for (int i = 0; i < 3; ++i) under_way.push_back(ann.get("/clients/export.csv"));
+  for (const auto& answer : under_way) EXPECT_EQ(answer.status, 200);
+  const Response refused = ann.get("/clients/export.jsonl");
+  EXPECT_EQ(refused.status, 503);
+  EXPECT_EQ(header_of(refused, "Retry-After"), "10");
+  Browser cleo(web_, web_.company.make_user("cleo", "reader"));
+  EXPECT_EQ(cleo.get("/clients/export.csv").status, 200) << "somebody else";
+  under_way.pop_back();
+  EXPECT_EQ(ann.get("/clients/export.csv").status, 200) << "one has ended";
+}
+
 TEST_F(Guard, NoInputBecomesAHeader) {
   Browser ann(web_, ann_);
   const std::string evil = "x\r\nSet-Cookie: evil=1\r\n\r\n<script>";

@@ -1,4 +1,5 @@
 #include "doors/web/answers.h"
+#include "doors/web/downloads.h"
 #include "doors/web/record_view.h"
 #include "features/classification/client_file.h"
 #include "features/clients/client.h"
@@ -30,9 +31,10 @@ JsonObject entry_json(const LogEntry& entry, const std::unordered_map<Id, std::s
 // kept. Each page is a reading of its own, with the asker's rights.
 class ClientFileSource final : public BodySource {
  public:
-  ClientFileSource(Engine& engine, Asker asker, Id client)
+  ClientFileSource(Engine& engine, Asker asker, Id client, DownloadPlace place)
       : engine_(engine),
         asker_(std::move(asker)),
+        place_(std::move(place)),
         client_(client),
         references_(references_to_clients(engine.model())) {}
 
@@ -97,6 +99,7 @@ class ClientFileSource final : public BodySource {
 
   Engine& engine_;
   Asker asker_;
+  const DownloadPlace place_;
   const Id client_;
   const std::vector<FileReference> references_;
   std::size_t next_ = 0;
@@ -146,11 +149,14 @@ Response show_client_file(Visit& visit) {
 Response download_client_file(Visit& visit) {
   const Id client = id_of_path(visit, 0);
   if (!is_there(visit, client)) return not_found(visit);
+  DownloadPlace place = take_download_place(visit.asker.user);
+  if (!place) return too_many_downloads(visit);
   Response response;
   response.content_type = "application/json";
   response.headers.set("Content-Disposition",
                        "attachment; filename=\"client-" + client.text() + ".json\"");
-  response.stream = std::make_shared<ClientFileSource>(visit.engine(), visit.asker, client);
+  response.stream =
+      std::make_shared<ClientFileSource>(visit.engine(), visit.asker, client, std::move(place));
   return response;
 }
 

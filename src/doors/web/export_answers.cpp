@@ -1,12 +1,11 @@
 #include "base/delimited_writer.h"
 #include "doors/web/answers.h"
+#include "doors/web/downloads.h"
 #include "doors/web/record_view.h"
 #include "pages/list_page.h"
 
 namespace clientela {
 namespace {
-
-constexpr int records_at_once = 500;
 
 enum class ExportFormat { csv, jsonl };
 
@@ -20,32 +19,22 @@ std::vector<const Field*> exported_fields(const ObjectType& type) {
   return fields;
 }
 
-// Writes a list a page at a time, so that memory stays flat however long it is. Each page is a
-// reading of its own, with the asker's rights.
-class ExportSource final : public BodySource {
+// For other programs: the declared keys and canonical texts.
+class ExportSource final : public ListDownload {
  public:
-  ExportSource(Engine& engine, Asker asker, Query query, ExportFormat format)
-      : engine_(engine), asker_(std::move(asker)), query_(std::move(query)), format_(format) {
-    query_.limit = records_at_once;
-  }
-
-  bool next(std::string& chunk) override {
-    if (ended_) return false;
-    if (format_ == ExportFormat::csv && query_.cursor.empty()) write_header(chunk);
-    engine_.read(asker_, [&](Reading& reading) {
-      const Slice slice = reading.list(query_);
-      for (const auto& record : slice.records) write(record, chunk);
-      query_.cursor = slice.next;
-    });
-    ended_ = query_.cursor.empty();
-    return true;
-  }
+  ExportSource(Engine& engine, Asker asker, Query query, ExportFormat format, DownloadPlace place)
+      : ListDownload(engine, std::move(asker), std::move(query), std::move(place)),
+        format_(format) {}
 
  private:
-  void write_header(std::string& out) const {
+  void write_head(std::string& chunk) const override {
+    if (format_ != ExportFormat::csv) return;
     std::vector<std::string_view> names = {"id"};
-    for (const auto* field : exported_fields(*query_.type)) names.push_back(field->key);
-    write_csv_row(names, out);
+    for (const auto* field : exported_fields(*query().type)) names.push_back(field->key);
+    write_csv_row(names, chunk);
+  }
+  void write_page(Reading&, const std::vector<Record>& records, std::string& chunk) const override {
+    for (const auto& record : records) write(record, chunk);
   }
 
   void write(const Record& record, std::string& out) const {
@@ -56,60 +45,45 @@ class ExportSource final : public BodySource {
       return;
     }
     out += record.id.text();
-    for (const auto* field : exported_fields(*query_.type)) {
+    for (const auto* field : exported_fields(*query().type)) {
       out += ',';
       write_csv_field(field->kind->text(record[field->key], *field), out);
     }
     out += "\r\n";
   }
 
-  Engine& engine_;
-  Asker asker_;
-  Query query_;
-  ExportFormat format_;
-  bool ended_ = false;
+  const ExportFormat format_;
 };
 
 // What a person sees in the list, for a spreadsheet: the chosen columns under their names,
 // references by what they are called, amounts as numbers, and what belongs to each record (a
 // client's contacts).
-class ShownListSource final : public BodySource {
+class ShownListSource final : public ListDownload {
  public:
   ShownListSource(Engine& engine, Asker asker, Query query, const PageContext& ctx,
-                  std::vector<const Field*> columns)
-      : engine_(engine),
-        asker_(std::move(asker)),
-        query_(std::move(query)),
+                  std::vector<const Field*> columns, DownloadPlace place)
+      : ListDownload(engine, std::move(asker), std::move(query), std::move(place)),
         tr_(ctx.tr),
         currency_(ctx.currency),
         columns_(std::move(columns)) {
-    query_.limit = records_at_once;
     for (const auto& type : engine.model().types()) {
-      if (type.part_of == query_.type->name && type.title) parts_.push_back(&type);
+      if (type.part_of == this->query().type->name && type.title) parts_.push_back(&type);
     }
   }
 
-  bool next(std::string& chunk) override {
-    if (ended_) return false;
-    if (query_.cursor.empty()) write_header(chunk);
-    engine_.read(asker_, [&](Reading& reading) {
-      const Slice slice = reading.list(query_);
-      const Titles titles = titles_of(reading, slice.records, columns_);
-      for (const auto& record : slice.records) write(reading, record, titles, chunk);
-      query_.cursor = slice.next;
-    });
-    ended_ = query_.cursor.empty();
-    return true;
-  }
-
  private:
-  void write_header(std::string& out) const {
+  void write_head(std::string& chunk) const override {
     // By this mark spreadsheets know that it is UTF-8.
-    out += "\xef\xbb\xbf";
-    std::vector<std::string> labels{tr_(query_.type->label)};
+    chunk += "\xef\xbb\xbf";
+    std::vector<std::string> labels{tr_(query().type->label)};
     for (const auto* column : columns_) labels.push_back(tr_(column->label));
     for (const auto* part : parts_) labels.push_back(tr_(part->label_plural));
-    write_csv_row({labels.begin(), labels.end()}, out);
+    write_csv_row({labels.begin(), labels.end()}, chunk);
+  }
+  void write_page(Reading& reading, const std::vector<Record>& records,
+                  std::string& chunk) const override {
+    const Titles titles = titles_of(reading, records, columns_);
+    for (const auto& record : records) write(reading, record, titles, chunk);
   }
 
   std::string text(const Field& field, const Value& value, const Titles& titles) const {
@@ -142,14 +116,10 @@ class ShownListSource final : public BodySource {
     write_csv_row({cells.begin(), cells.end()}, out);
   }
 
-  Engine& engine_;
-  Asker asker_;
-  Query query_;
-  Translator tr_;
-  Currency currency_;
-  std::vector<const Field*> columns_;
+  const Translator tr_;
+  const Currency currency_;
+  const std::vector<const Field*> columns_;
   std::vector<const ObjectType*> parts_;
-  bool ended_ = false;
 };
 
 std::vector<std::string> chosen_columns(const Visit& visit) {
@@ -172,6 +142,8 @@ Response export_list(Visit& visit, ExportFormat format) {
                         list_parameter_names());
   });
   if (!query) return error_response(visit, query.error(), type);
+  DownloadPlace place = take_download_place(visit.asker.user);
+  if (!place) return too_many_downloads(visit);
   const std::string extension = format == ExportFormat::csv ? ".csv" : ".jsonl";
   Response response;
   response.content_type =
@@ -179,13 +151,13 @@ Response export_list(Visit& visit, ExportFormat format) {
   response.headers.set("Content-Disposition",
                        "attachment; filename=\"" + std::string(type->plural) + extension + "\"");
   if (visit.query_value("as") == "shown") {
-    response.stream =
-        std::make_shared<ShownListSource>(visit.engine(), visit.asker, std::move(*query),
-                                          visit.ctx(), list_columns(*type, chosen_columns(visit)));
+    response.stream = std::make_shared<ShownListSource>(
+        visit.engine(), visit.asker, std::move(*query), visit.ctx(),
+        list_columns(*type, chosen_columns(visit)), std::move(place));
     return response;
   }
-  response.stream =
-      std::make_shared<ExportSource>(visit.engine(), visit.asker, std::move(*query), format);
+  response.stream = std::make_shared<ExportSource>(visit.engine(), visit.asker, std::move(*query),
+                                                   format, std::move(place));
   return response;
 }
 

@@ -41,6 +41,16 @@ std::string load(Engine& engine, Id id) {
   return bytes;
 }
 
+constexpr int most_imports_looked_at = 1000;
+
+std::int64_t bytes_kept_for(Engine& engine, const Asker& asker) {
+  std::int64_t bytes = 0;
+  for (const auto& import : recent_imports(engine, asker, most_imports_looked_at)) {
+    if (import.chunks != 0 && import.user.id == asker.user) bytes += import.size_bytes;
+  }
+  return bytes;
+}
+
 }  // namespace
 
 ImportUpload::ImportUpload(Engine& engine, const Asker& asker, std::string name)
@@ -50,6 +60,7 @@ ImportUpload::ImportUpload(Engine& engine, const Asker& asker, std::string name)
   if (import_.name.empty()) import_.name = "import.csv";
   import_.user = asker.user;
   import_.at = engine.now();
+  if (!asker.user.empty()) others_bytes_ = bytes_kept_for(engine, asker);
 }
 
 Result<void> ImportUpload::add(std::string_view bytes) {
@@ -59,6 +70,11 @@ Result<void> ImportUpload::add(std::string_view bytes) {
   import_.size_bytes += static_cast<std::int64_t>(bytes.size());
   if (import_.size_bytes > most_import_bytes) {
     return Error{ErrorCode::too_large, "file", message("A file may be 4 GB at most.")};
+  }
+  if (import_.size_bytes + others_bytes_ > most_import_bytes) {
+    return Error{ErrorCode::too_large, "file",
+                 message("Files of yours that wait to be imported take up more than 4 GB. Import or "
+                         "discard them first.")};
   }
   import_.lines += std::count(bytes.begin(), bytes.end(), '\n');
   while (!bytes.empty()) {
@@ -138,7 +154,7 @@ void drop_import_bytes(Engine& engine, const Import& import) {
 
 void drop_left_over_bytes(Engine& engine) {
   constexpr std::int64_t week_ms = std::int64_t{7} * 24 * 3600 * 1000;
-  for (const auto& import : recent_imports(engine, Asker::program(), 100)) {
+  for (const auto& import : recent_imports(engine, Asker::program(), most_imports_looked_at)) {
     if (import.chunks == 0) continue;
     const auto job = job_of(engine, import.job);
     const bool ended = job && job->state != JobState::waiting && job->state != JobState::running;

@@ -10,7 +10,8 @@
 namespace clientela {
 
 inline constexpr std::size_t import_chunk_bytes = std::size_t{1} << 20;
-// More than this is refused; it also bounds what a packed file may unfold to.
+// More than this is refused, for one file and for all of a person's that wait to be imported; it
+// also bounds what a packed file may unfold to.
 inline constexpr std::int64_t most_import_bytes = std::int64_t{4} << 30;
 
 // Takes a file in, piece by piece, into the company. For one thread.
@@ -30,6 +31,7 @@ class ImportUpload {
   Engine& engine_;
   Asker asker_;
   Import import_;
+  std::int64_t others_bytes_ = 0;  // of the same person's files that are not imported yet
   std::string waiting_;
 };
 

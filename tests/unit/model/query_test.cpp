@@ -179,7 +179,8 @@ RC_GTEST_PROP(Query, RoundTrips, (std::uint64_t seed)) {
   for (int i = random.below(4); i > 0; --i) {
     query.filter.children.push_back(random.filter(*query.type, 3));
   }
-  RC_PRE(sample::comparisons_of(query.filter) <= 50);
+  RC_PRE(sample::count_of(Filter::Kind::comparison, query.filter) <= 50);
+  RC_PRE(sample::count_of(Filter::Kind::related, query.filter) <= 10);
   const std::string text = query_text(sample::model(), query);
   RC_PRE(text.size() <= 8192);
   const auto read = parse(text);

@@ -106,9 +106,10 @@ class RandomFilters {
   std::mt19937_64 random_;
 };
 
-inline int comparisons_of(const Filter& filter) {
-  int count = filter.kind == Filter::Kind::comparison ? 1 : 0;
-  for (const Filter& child : filter.children) count += comparisons_of(child);
+// How many conditions of that kind it has in all.
+inline int count_of(Filter::Kind kind, const Filter& filter) {
+  int count = filter.kind == kind ? 1 : 0;
+  for (const Filter& child : filter.children) count += count_of(kind, child);
   return count;
 }
 
