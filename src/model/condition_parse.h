@@ -17,7 +17,7 @@ struct Subject {
   std::string related_key;
 };
 
-// Reads conditions of the filter language (docs/formats/filter.md) for one query, whose limits it
+// Reads conditions of the filter language (docs/guide/filter.md) for one query, whose limits it
 // watches over.
 class ConditionParser {
  public:

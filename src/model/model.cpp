@@ -11,7 +11,7 @@
 namespace clientela {
 namespace {
 
-// Names of the filter language (docs/formats/filter.md) and of the columns that every table has.
+// Names of the filter language (docs/guide/filter.md) and of the columns that every table has.
 constexpr std::array reserved_keys = {
     "eq",     "neq",        "gt",         "gte",         "lt",          "lte",       "like",
     "starts", "in",         "has",        "is",          "not",         "and",       "or",

@@ -107,7 +107,7 @@ std::string condition_text(const Model& model, const ObjectType& type, const Fil
 // The value that an operand has now, for a field. Days count in the context's zone.
 Value operand_value(const Operand& operand, const Field& field, const ParseContext& context);
 
-// The operators like and starts, of which docs/formats/filter.md tells the meaning.
+// The operators like and starts, of which docs/guide/filter.md tells the meaning.
 bool like_matches(std::string_view text, std::string_view pattern);
 bool starts_matches(std::string_view text, std::string_view beginning);
 

@@ -25,7 +25,7 @@ class Parameters {
 // Of Operator::is: whether it asks for empty ones, else for the others.
 bool asks_for_empty(const Comparison& comparison);
 
-// Writes filters as SQL conditions, by the meaning that docs/formats/filter.md defines. What a
+// Writes filters as SQL conditions, by the meaning that docs/guide/filter.md defines. What a
 // condition finds out about other records it finds out only of those that the asker may see.
 class Conditions {
  public:

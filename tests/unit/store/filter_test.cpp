@@ -245,7 +245,7 @@ RC_GTEST_PROP(StoreList, PagesForwardAndBackwardThroughIndexes, (std::uint64_t s
   check_paging(seed, true);
 }
 
-// The order that docs/formats/filter.md defines, computed in memory.
+// The order that docs/guide/filter.md defines, computed in memory.
 bool comes_before(const Record& a, const Record& b, const SortOrder& order,
                   const Collation& collation) {
   const auto compare = [&](const Record& x, const Record& y) {
