@@ -28,6 +28,10 @@ bool is_set_up(Engine& engine) {
     Query query;
     query.type = &reading.type(User::object_name);
     any_user = reading.count(query, 1) > 0;
+    // Whoever comes first becomes the administrator, so a company whose users have all gone is not
+    // open to the next one who comes.
+    query.deleted = true;
+    any_user = any_user || reading.count(query, 1) > 0;
   });
   return any_user;
 }

@@ -32,6 +32,7 @@ struct NewCompany {
 };
 // Sets the company up in an empty file, with its first administrator. Gives the administrator's id.
 Result<Id> set_up(Engine& engine, const NewCompany& company);
+// Whether there is or ever was a user.
 bool is_set_up(Engine& engine);
 
 // The languages that the program speaks, from the catalogues inside of it.

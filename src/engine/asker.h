@@ -17,6 +17,8 @@ struct Asker {
   std::vector<Tag> tags;  // held besides everyone_tag
   bool sees_everything = false;
   std::string language = "en";
+  // Performs a logged action again: what was asked of the person then is not asked anew.
+  bool again = false;
 
   Visibility visibility() const;
   // The program itself: may do everything. For set-up, demo, jobs that answer for themselves.

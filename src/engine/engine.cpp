@@ -15,6 +15,15 @@ Error unknown_action(std::string_view name) {
   return {ErrorCode::not_found, "action", message("There is no action “{}”.", name)};
 }
 
+// Whether the entry tells of this call, sent twice. Somebody else's answer is given to nobody.
+bool is_same_call(const LogEntry& entry, const Asker& asker, const Call& call) {
+  return entry.action.asker == asker.user && entry.action.action == call.action;
+}
+
+Error id_is_taken() {
+  return {ErrorCode::conflict, "id", message("This id belongs to another action: send a new one.")};
+}
+
 // What the caller was told when the action was first performed, as far as the log tells.
 Outcome earlier_outcome(const LogEntry& entry) {
   Outcome outcome{entry.action.seq, entry.action.id, {}};
@@ -42,7 +51,7 @@ Id Engine::new_id() const {
   return Id::make(surroundings_.now().ms, surroundings_.random()).action();
 }
 
-Result<void> Engine::prepare(const Asker& asker, Call& call) const {
+Result<void> Engine::prepare(const Asker& asker, Call& call) {
   const Action* action = model_.find_action(call.action);
   if (action == nullptr) return unknown_action(call.action);
   if (asker.role < action->role) {
@@ -53,7 +62,10 @@ Result<void> Engine::prepare(const Asker& asker, Call& call) const {
     return invalid("id", message("An action's id ends in five zeros."));
   }
   if (action->prepare) {
-    CLIENTELA_ASSIGN(call.arguments, action->prepare(std::move(call.arguments)));
+    const Preparation known{asker.user, [this](const std::function<void(Reading&)>& work) {
+                              read(Asker::program(), work);
+                            }};
+    CLIENTELA_ASSIGN(call.arguments, action->prepare(std::move(call.arguments), known));
   }
   return {};
 }
@@ -94,6 +106,7 @@ Result<std::vector<Outcome>> Engine::perform_in(StoreWriter& writer, const Asker
   outcomes.reserve(calls.size());
   for (const auto& call : calls) {
     if (const auto entry = writer.logged_by_id(call.id)) {
+      if (!is_same_call(*entry, asker, call)) return id_is_taken();
       outcomes.push_back(earlier_outcome(*entry));
       continue;
     }
@@ -135,12 +148,16 @@ Result<Outcome> Engine::replay(const LoggedAction& logged) {
   if (!arguments || !arguments->is_object()) {
     return invalid("arguments", message("The logged arguments are damaged."));
   }
+  const bool older = logged.version < action->version && action->modernise;
+  const JsonObject modern =
+      older ? action->modernise(arguments->get_object(), logged.version) : arguments->get_object();
   Asker asker = Asker::program();
   asker.user = logged.asker;
   asker.device = logged.device;
+  asker.again = true;
   Result<Outcome> outcome = Outcome();
   store_.write([&](StoreWriter& writer) {
-    outcome = perform_logged(writer, asker, *action, arguments->get_object(), logged);
+    outcome = perform_logged(writer, asker, *action, modern, logged);
     return outcome.ok();
   });
   return outcome;

@@ -16,7 +16,8 @@ namespace clientela {
 struct Call {
   std::string action;
   JsonObject arguments;
-  Id id = {};     // of this performance; empty: a new one. Performing an id twice happens once.
+  // Of this performance; empty: a new one. The same asker's same action with one id happens once.
+  Id id = {};
   Id group = {};  // what belongs together: one import, one form
 };
 
@@ -97,7 +98,7 @@ class Engine {
                                  const JsonObject& arguments, LoggedAction to_log);
   Result<std::vector<Outcome>> perform_in(StoreWriter& writer, const Asker& asker,
                                           const std::vector<Call>& calls, Instant time);
-  Result<void> prepare(const Asker& asker, Call& call) const;
+  Result<void> prepare(const Asker& asker, Call& call);
   bool may_see(StoreReader& reader, const Asker& asker, const LogEntry& entry);
 
   const Model& model_;

@@ -13,6 +13,11 @@ Error no_such_record() {
   return {ErrorCode::not_found, "id", message("This record does not exist, or is not for you.")};
 }
 
+Error leaves_its_owner(const ObjectType& part) {
+  const std::string key(part.part_of);
+  return invalid(key, message("A part stays with its owner: “{}” can't be set.", key));
+}
+
 Record* find_part(std::vector<Record>& parts, Id id) {
   const auto found =
       std::find_if(parts.begin(), parts.end(), [&](const Record& part) { return part.id == id; });
@@ -43,7 +48,8 @@ EngineTransaction::EngineTransaction(const Model& model, StoreWriter& writer,
       writer_(writer),
       everything_(model, writer, company, Asker::program(), 0),
       action_context_{action_id,   asker.user,   asker.role,
-                      company.now, company.zone, company.currency} {}
+                      company.now, company.zone, company.currency},
+      again_(asker.again) {}
 
 Result<Record> EngineTransaction::changeable(const ObjectType& type, Id id, bool deleted) {
   auto record = find(type, id, deleted);
@@ -86,14 +92,27 @@ Result<void> EngineTransaction::change_found(const Record& record, const WholePa
   set_tags(after.record);
   store_parts(before, after, revived);
   set_search_text(after);
-  return {};
+  return follow_up(before.record, &after.record);
 }
 
 Result<void> EngineTransaction::remove(const ObjectType& type, Id id) {
   CLIENTELA_ASSIGN(const Record record, changeable(type, id, false));
+  const bool is_asked = !again_ && !action_context_.asker.empty();
+  if (is_asked && type.check_removal) {
+    CLIENTELA_TRY(type.check_removal(record, action_context_.asker, everything_));
+  }
   for (const auto& part : writer_.parts(record, false)) store_deleted(part, id, true);
   store_deleted(record, id, true);
   if (type.history != History::none) writer_.set_search_text(record, {});
+  return follow_up(record, nullptr);
+}
+
+Result<void> EngineTransaction::follow_up(const Record& before, const Record* after) {
+  if (!before.type->follow_up) return {};
+  const Asker program = Asker::program();
+  EngineTransaction others(model_, writer_, company_, program, action_context_.action_id);
+  CLIENTELA_TRY(before.type->follow_up(before, after, others));
+  assert(!others.changed() && "what follows is not in the log, so it has no history either");
   return {};
 }
 
@@ -264,6 +283,8 @@ Result<void> EngineTransaction::apply_parts(Whole& after, const WholePatch& patc
     if (part == nullptr || part->type != type) return no_such_record();
     if (change.kind == PartChange::Kind::update) {
       CLIENTELA_TRY(apply_patch(*part, change.patch, computed));
+      // The other owner's rules and the rights to it would not have been asked.
+      if (part->get<Id>(type->part_of) != after.record.id) return leaves_its_owner(*type);
     } else {
       after.parts.erase(after.parts.begin() + (part - after.parts.data()));
     }

@@ -44,6 +44,9 @@ class EngineTransaction final : public AskedReading<Transaction> {
   Result<void> change_found(const Record& record, const WholePatch& patch,
                             Computed computed = Computed::left_to_rules);
 
+  // What the noun carries on to nouns without history; `after` is null for a removal.
+  Result<void> follow_up(const Record& before, const Record* after);
+
   // Rules: the noun's own, then what every field says of itself.
   Result<void> settle(Whole& whole, const Whole* before);
   Result<void> check(const Record& record, const Record* before);
@@ -68,6 +71,7 @@ class EngineTransaction final : public AskedReading<Transaction> {
   StoreWriter& writer_;
   AskedReading<Reading> everything_;  // what rules and projections read: no asker's limits
   ActionContext action_context_;
+  bool again_ = false;      // a logged action is performed again
   std::uint32_t made_ = 0;  // ids derived so far
   bool settings_changed_ = false;
   // What comes back or is carried over may refer to what the asker may not see: nobody chose it

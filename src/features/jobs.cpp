@@ -8,6 +8,7 @@
 #include "features/insights/insight_jobs.h"
 #include "features/segments/segment_jobs.h"
 #include "features/today/findings.h"
+#include "system/session.h"
 
 namespace clientela {
 
@@ -20,6 +21,7 @@ void add_job_kinds(JobRunner& jobs) {
   add_classification_jobs(jobs);
   add_segment_jobs(jobs);
   add_fit_jobs(jobs);
+  add_session_tidying(jobs);
 }
 
 }  // namespace clientela

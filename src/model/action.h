@@ -13,6 +13,13 @@ namespace clientela {
 // final only when the server has agreed, or not possible.
 enum class Offline { yes, provisional, no };
 
+// What may be known while arguments are prepared.
+struct Preparation {
+  Id asker;  // empty: the program itself
+  // Reads without the asker's limits; keeps one of few readers busy, so nothing slow inside.
+  std::function<void(const std::function<void(Reading&)>&)> read;
+};
+
 // A verb. Its arguments are JSON in the log and at the doors, typed in its own code.
 struct Action {
   std::string name;        // "client.merge"; never changes
@@ -23,8 +30,12 @@ struct Action {
   bool undo = true;                   // whether its changes can be taken back
   std::vector<Field> arguments = {};  // empty for the generic verbs, which describe themselves
   // Work that must happen once and outside of the transaction (hashing, parsing, files): turns the
-  // arguments as given into those that are logged and performed. Any thread.
-  std::function<Result<JsonObject>(JsonObject arguments)> prepare = {};
+  // arguments as given into those that are logged and performed; or refuses what only a living
+  // asker is asked for, such as the present password. Not done again by a replay. Any thread.
+  std::function<Result<JsonObject>(JsonObject arguments, const Preparation&)> prepare = {};
+  // Turns logged arguments of an older version into today's that do what they did then, so that an
+  // old log gives an equal company when it is performed again.
+  std::function<JsonObject(JsonObject arguments, int version)> modernise = {};
   // Does it. Returns what the caller is told, for example {"id": ...}. Runs again on replicas, so
   // it depends on nothing but its parameters.
   std::function<Result<JsonObject>(Transaction&, const JsonObject& arguments)> perform;

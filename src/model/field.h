@@ -18,6 +18,12 @@ struct Choice {
   std::string_view colour = {};  // a named colour of the stylesheet: green, red, azure ...
 };
 
+// A condition that people have a word for: "Late" is the day of lateness "lt.today".
+struct Phrase {
+  std::string_view label = {};      // English; the filter line knows it, chips say it
+  std::string_view condition = {};  // operator and value of the filter language
+};
+
 // A finer meaning of a text field: how it is checked, which keyboard a phone shows, whether it is a
 // link. What is told is written by a person, or by the program with kept(): then each reader has it
 // in their language.
@@ -52,6 +58,7 @@ struct FieldOptions {
   bool unique = false;    // no two live records share a value
   bool root = false;      // this reference decides who sees the record
   bool list = false;      // a column of the list before anybody chooses columns
+  Phrase phrase = {};     // for filters
   bool computed = false;  // set by the noun's rules only; doors show it read-only
   Merge merge = Merge::ask;
 };

@@ -1,5 +1,8 @@
+#include <algorithm>
+
 #include "model/action.h"
 #include "model/action_json.h"
+#include "model/blank.h"
 #include "model/model.h"
 
 namespace clientela {
@@ -109,17 +112,36 @@ Result<JsonObject> perform_restore(const ObjectType& type, Transaction& transact
   return id_answer(id);
 }
 
+// A person's secrets are set by verbs that hash them, and ask for what must be known to set them.
+Result<JsonObject> without_secrets(const ObjectType& type, std::string_view member,
+                                   JsonObject arguments, const Preparation& preparation) {
+  const Json* given = arguments.if_contains(member);
+  const JsonObject* fields = given == nullptr ? nullptr : given->if_object();
+  if (preparation.asker.empty() || fields == nullptr) return arguments;
+  for (const Field& field : type.fields) {
+    if (!is_secret(field) || !fields->contains(field.key)) continue;
+    const std::string key(field.key);
+    return invalid(key, message("“{}” is a secret and can't be set here.", key));
+  }
+  return arguments;
+}
+
+bool has_secrets(const ObjectType& type) {
+  return std::any_of(type.fields.begin(), type.fields.end(), is_secret);
+}
+
 struct Verb {
   std::string_view name;
   std::string_view label;
+  std::string_view content;  // the member of the arguments that holds fields
   Result<JsonObject> (*perform)(const ObjectType&, Transaction&, const JsonObject&);
 };
 
 constexpr Verb verbs[] = {
-    {.name = "create", .label = "Create", .perform = perform_create},
-    {.name = "update", .label = "Change", .perform = perform_update},
-    {.name = "delete", .label = "Delete", .perform = perform_delete},
-    {.name = "restore", .label = "Restore", .perform = perform_restore},
+    {.name = "create", .label = "Create", .content = "values", .perform = perform_create},
+    {.name = "update", .label = "Change", .content = "patch", .perform = perform_update},
+    {.name = "delete", .label = "Delete", .content = {}, .perform = perform_delete},
+    {.name = "restore", .label = "Restore", .content = {}, .perform = perform_restore},
 };
 
 }  // namespace
@@ -134,10 +156,18 @@ std::vector<Action> generic_actions(const ObjectType& type) {
     action.name = std::string(type.name) + "." + std::string(verb.name);
     action.label = verb.label;
     action.role = type.write_role;
+    action.version = type.version;
+    action.modernise = type.modernise;
     action.perform = [&type, perform = verb.perform](Transaction& transaction,
                                                      const JsonObject& json) {
       return perform(type, transaction, json);
     };
+    if (!verb.content.empty() && has_secrets(type)) {
+      action.prepare = [&type, content = verb.content](JsonObject arguments,
+                                                       const Preparation& preparation) {
+        return without_secrets(type, content, std::move(arguments), preparation);
+      };
+    }
     actions.push_back(std::move(action));
   }
   return actions;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/json.h"
 #include "model/field.h"
 
 namespace clientela {
@@ -12,6 +13,7 @@ namespace clientela {
 struct Record;
 struct Whole;
 class Reading;
+class Transaction;
 
 // How much of a noun's changes the log keeps. With `none` its changes are not actions at all.
 enum class History { full, latest, none };
@@ -45,12 +47,22 @@ struct ObjectType {
   History history = History::full;
   Role read_role = Role::reader;
   Role write_role = Role::member;
+  int version = 1;  // of its generic verbs, see Action; grows when `settle` fills in more
 
   // What a person calls this record. By default the first field's text.
   std::function<std::string(const Record&)> title = {};
   // Checks the record with its parts before it is written, and fills in what is computed. `before`
   // is null for a new one. Reads nothing but what it is given.
   std::function<Result<void>(Whole& whole, const Whole* before, Reading& reading)> settle = {};
+  // For the generic verbs: arguments of an older version in the words of today's, see Action.
+  std::function<JsonObject(JsonObject arguments, int version)> modernise = {};
+  // Says whether that person may remove the record, by whatever way: deleted, or its making undone.
+  // Not asked of the program itself, nor when a logged action is performed again.
+  std::function<Result<void>(const Record&, Id asker, Reading& reading)> check_removal = {};
+  // Carries a change on to nouns without history (whose password changes is logged out), in the
+  // same transaction and as the program itself. `after` is null when the record is removed.
+  std::function<Result<void>(const Record& before, const Record* after, Transaction&)> follow_up =
+      {};
   // For a noun that is a root: the tags of a record. Without it a root is everybody's.
   std::function<std::vector<Tag>(const Record&, Reading& reading)> tags = {};
 

@@ -16,6 +16,11 @@ Result<const Field*> settable_field(const ObjectType& type, const std::string& k
   if (field->computed || type.is_figure(type.position(key))) {
     return invalid(key, message("“{}” is computed and can't be set.", key));
   }
+  // Its owner's verbs and rights cover a part, so it can't go over to an owner of whom nobody
+  // asked.
+  if (field == type.owner_field()) {
+    return invalid(key, message("A part stays with its owner: “{}” can't be set.", key));
+  }
   return field;
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "base/utf8_scan.h"
@@ -46,6 +47,24 @@ void append_capital(std::string& out, std::string_view sequence) {
   }
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// "No. 14646", "No. 14646 · Japan", "14646": whom nobody has named is told from others by the end
+// of the number. Empty for a name.
+std::string_view end_of_number(std::string_view name) {
+  constexpr std::size_t least_digits = 2;
+  constexpr std::size_t longest_word = 4;  // "No.", "Nr.", "č.", "№"
+  const std::size_t blank = name.find(' ');
+  const std::string_view word = name.substr(0, std::min(blank, name.size()));
+  const bool abbreviated = word.size() <= longest_word && (word.ends_with('.') || word == "№");
+  if (abbreviated && blank != std::string_view::npos) name.remove_prefix(blank + 1);
+  std::size_t digits = 0;
+  while (digits < name.size() && is_digit(name[digits])) ++digits;
+  const bool whole = digits == name.size() || (abbreviated && name[digits] == ' ');
+  if (digits < least_digits || !whole) return {};
+  return name.substr(digits - least_digits, least_digits);
+}
+
 std::string_view avatar_colour(Id id) {
   static constexpr std::string_view colours[] = {"",         "avatar-1", "avatar-2", "avatar-3",
                                                  "avatar-4", "avatar-5", "avatar-6", "avatar-7"};
@@ -59,6 +78,7 @@ std::string_view avatar_colour(Id id) {
 }  // namespace
 
 std::string initials(std::string_view name) {
+  if (const auto digits = end_of_number(name); !digits.empty()) return std::string(digits);
   std::string out;
   int letters = 0;
   bool word_start = true;

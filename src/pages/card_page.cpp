@@ -8,7 +8,7 @@ namespace clientela {
 namespace {
 
 std::string title_text(const PageContext& ctx, const CardView& view) {
-  const std::string title = view.whole.record.title();
+  const std::string title = view.title.empty() ? view.whole.record.title() : view.title;
   return title.empty() ? ctx.tr("Without a name") : title;
 }
 

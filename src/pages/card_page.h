@@ -38,6 +38,7 @@ struct RelatedList {
 struct CardView {
   Whole whole;
   Titles titles = {};
+  std::string title = {};            // translated; empty: the record's own
   std::string subtitle = {};         // under the name
   std::vector<Figure> figures = {};  // large, under the head
   std::vector<CardPanel> panels = {};

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "pages/attribute_if.h"
+#include "pages/filter_days.h"
 #include "pages/filter_form.h"
 #include "pages/filter_words.h"
 #include "pages/list_address.h"
@@ -13,8 +14,9 @@ namespace clientela {
 namespace {
 
 constexpr std::size_t most_suggestions = 12;
-constexpr std::size_t most_values = 6;  // of one field
-constexpr int looked_at = 100;          // records whose values are offered
+constexpr std::size_t most_values = 6;      // of one field
+constexpr std::size_t least_beginning = 3;  // letters of a phrase that name it
+constexpr int looked_at = 100;              // records whose values are offered
 
 // Builds the suggestions for one line.
 class Suggester {
@@ -24,6 +26,7 @@ class Suggester {
 
   std::vector<FilterSuggestion> suggest(std::string_view typed) {
     const std::string text = trimmed(typed);
+    add_phrases(search_text(text));
     const auto named = named_fields(ctx_, type_, text);
     for (const auto& each : named) add_conditions(each, named.size() == 1);
     if (named.empty() && !text.empty()) add_by_value(text);
@@ -34,11 +37,13 @@ class Suggester {
   }
 
  private:
+  void add_phrases(const std::string& wanted);
   void add_conditions(const NamedField& named, bool alone);
   void add_values(const Field& field, const std::string& op, const std::string& value);
   void add_by_value(const std::string& value);
   bool add(const Field& field, std::string_view op, const std::string& value,
            const Titles& titles = {});
+  bool add_condition(const Field& field, const std::string& condition, const Titles& titles = {});
   void add_field(const Field& field);
   void add_choices(const Field& field, const std::string& op, const std::string& value);
   void add_references(const Field& field, const std::string& op, const std::string& value);
@@ -55,6 +60,17 @@ class Suggester {
   const ObjectType& type_;
   std::vector<FilterSuggestion> found_;
 };
+
+// What has a name of its own is meant before a field whose label begins like it.
+void Suggester::add_phrases(const std::string& wanted) {
+  for (const Field* field : filter_fields(type_)) {
+    if (field->phrase.label.empty()) continue;
+    const auto rank = label_rank(search_text(ctx_.tr(field->phrase.label)), wanted);
+    if (!rank || *rank > 1 || (*rank == 1 && wanted.size() < least_beginning)) continue;
+    const std::string condition(field->phrase.condition);
+    add_condition(*field, std::string(field->key) + "=" + condition);
+  }
+}
 
 void Suggester::add_conditions(const NamedField& named, bool alone) {
   const Field& field = *named.field;
@@ -109,9 +125,12 @@ void Suggester::add_by_value(const std::string& value) {
 // Only what the address can say, in the words that it will have as a chip.
 bool Suggester::add(const Field& field, std::string_view op, const std::string& value,
                     const Titles& titles) {
-  if (found_.size() >= most_suggestions) return false;
-  const std::string condition = condition_from_form(field, op, {value, ""});
-  if (condition.empty()) return false;
+  return add_condition(field, condition_from_form(field, op, {value, ""}), titles);
+}
+
+bool Suggester::add_condition(const Field& field, const std::string& condition,
+                              const Titles& titles) {
+  if (found_.size() >= most_suggestions || condition.empty()) return false;
   const auto query = parse_query(ctx_.model, type_, condition, reading_.parse_context());
   if (!query || query->filter.empty()) return false;
   std::string url = list_url(ctx_.model, address_);
@@ -202,6 +221,12 @@ void Suggester::add_texts(const Field& field, const std::string& op, const std::
 }
 
 void Suggester::add_quantity(const Field& field, const std::string& op, const std::string& value) {
+  const bool time = field.kind == &date_kind() || field.kind == &instant_kind();
+  const auto days = time ? spoken_days(ctx_, value) : std::nullopt;
+  if (days) {
+    add_condition(field, span_condition(field, op, *days));
+    return;
+  }
   if (!op.empty()) {
     add(field, op, value);
     return;

@@ -1,3 +1,4 @@
+#include "model/relative_time.h"
 #include "pages/field_view.h"
 #include "pages/filter_bar.h"
 
@@ -59,11 +60,12 @@ std::string sentence(const PageContext& ctx, const Field& field, Operator op,
     case Operator::gt:
       return time ? ctx.tr("{} after {}", label, values) : ctx.tr("{} over {}", label, values);
     case Operator::gte:
-      return ctx.tr("{} from {}", label, values);
+      return time ? ctx.tr("{}: {} or later", label, values) : ctx.tr("{} from {}", label, values);
     case Operator::lt:
       return time ? ctx.tr("{} before {}", label, values) : ctx.tr("{} under {}", label, values);
     case Operator::lte:
-      return ctx.tr("{} up to {}", label, values);
+      return time ? ctx.tr("{}: {} or earlier", label, values)
+                  : ctx.tr("{} up to {}", label, values);
     case Operator::like:
       return ctx.tr("{} contains {}", label, values);
     case Operator::starts:
@@ -78,6 +80,21 @@ std::string sentence(const PageContext& ctx, const Field& field, Operator op,
   return label;
 }
 
+// Whether people have a word for the condition.
+bool is_phrase(const PageContext& ctx, const Field& field, const Comparison& comparison) {
+  const std::string_view condition = field.phrase.condition;
+  const auto dot = condition.find('.');
+  if (dot == std::string_view::npos || comparison.operands.size() != 1) return false;
+  if (operator_name(comparison.op) != condition.substr(0, dot)) return false;
+  const std::string_view meant = condition.substr(dot + 1);
+  const Operand& operand = comparison.operands.front();
+  if (const auto* time = std::get_if<RelativeTime>(&operand)) {
+    return relative_time_text(*time) == meant;
+  }
+  const auto value = field.kind->parse(meant, field, ctx.parse());
+  return value && *value == std::get<Value>(operand);
+}
+
 std::string comparison_text(const PageContext& ctx, const ObjectType& type,
                             const Comparison& comparison, const Titles& titles) {
   const ObjectType* owner = &type;
@@ -89,6 +106,7 @@ std::string comparison_text(const PageContext& ctx, const ObjectType& type,
   }
   const Field* field = owner == nullptr ? nullptr : query_field(*owner, comparison.key);
   if (field == nullptr) return comparison.key;
+  if (is_phrase(ctx, *field, comparison)) return label + ctx.tr(field->phrase.label);
   label += ctx.tr(field->label);
   if (comparison.op == Operator::is) {
     const auto* value =

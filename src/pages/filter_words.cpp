@@ -22,13 +22,30 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-std::string joined(const std::vector<std::string>& words, std::size_t from, std::size_t to) {
+std::string joined(const std::vector<std::string>& words) {
   std::string text;
-  for (std::size_t i = from; i < to; ++i) {
-    if (i > from) text += ' ';
-    text += words[i];
+  for (const auto& word : words) {
+    if (!text.empty()) text += ' ';
+    text += word;
   }
   return text;
+}
+
+// What people say for operators that have another name in the menu.
+std::vector<OperatorOption> other_words(const PageContext& ctx) {
+  return {{"gt", ctx.tr("more than")}, {"lt", ctx.tr("less than")}, {"gte", ctx.tr("since")}};
+}
+
+// Where the name of a field may end: behind each word. A sign of comparison is in no name, and
+// needs no blank in front of it.
+std::vector<std::size_t> name_ends(std::string_view typed) {
+  const std::size_t end = std::min(typed.find_first_of("<>=!"), typed.size());
+  std::vector<std::size_t> ends;
+  for (std::size_t i = 1; i <= end; ++i) {
+    const bool behind_word = typed[i - 1] != ' ' && (i == end || typed[i] == ' ');
+    if (behind_word) ends.push_back(i);
+  }
+  return ends;
 }
 
 }  // namespace
@@ -43,11 +60,11 @@ std::optional<int> label_rank(const std::string& label, const std::string& typed
 
 std::vector<NamedField> named_fields(const PageContext& ctx, const ObjectType& type,
                                      std::string_view typed) {
-  const std::vector<std::string> words = words_of(typed);
+  const std::vector<std::size_t> ends = name_ends(typed);
   std::vector<NamedField> best;
-  for (std::size_t count = words.size(); count > 0 && best.empty(); --count) {
-    const std::string head = search_text(joined(words, 0, count));
-    const std::string rest = joined(words, count, words.size());
+  for (auto end = ends.rbegin(); end != ends.rend() && best.empty(); ++end) {
+    const std::string head = search_text(typed.substr(0, *end));
+    const std::string rest = joined(words_of(typed.substr(*end)));
     for (const Field* field : filter_fields(type)) {
       const auto rank = label_rank(search_text(ctx.tr(field->label)), head);
       if (!rank) continue;
@@ -66,7 +83,7 @@ std::vector<NamedField> named_fields(const PageContext& ctx, const ObjectType& t
 std::string take_operator(const PageContext& ctx, const Field& field, std::string& rest) {
   static const std::vector<std::pair<std::string, std::string>> signs = {
       {">=", "gte"}, {"<=", "lte"}, {"!=", "neq"}, {">", "gt"}, {"<", "lt"}, {"=", "eq"}};
-  const auto offered = operator_options(ctx, field);
+  auto offered = operator_options(ctx, field);
   const auto has = [&](const std::string& spelling) {
     return std::any_of(offered.begin(), offered.end(),
                        [&](const OperatorOption& each) { return each.spelling == spelling; });
@@ -75,6 +92,9 @@ std::string take_operator(const PageContext& ctx, const Field& field, std::strin
     if (rest.rfind(sign, 0) != 0 || !has(spelling)) continue;
     rest = trimmed(std::string_view(rest).substr(sign.size()));
     return spelling;
+  }
+  for (auto& each : other_words(ctx)) {
+    if (has(each.spelling)) offered.push_back(std::move(each));
   }
   const OperatorOption* longest = nullptr;
   for (const auto& each : offered) {

@@ -6,6 +6,8 @@ namespace clientela {
 namespace {
 
 constexpr int most_recent = 50;
+constexpr std::int64_t most_own_views = 50;
+constexpr int most_views_listed = 1000;
 
 Filter equals(std::string_view key, Value value) {
   Filter filter;
@@ -89,6 +91,16 @@ Result<std::string> typed(Transaction& transaction, std::string_view noun, std::
   const Field& field = *transaction.type(noun).find(key);
   CLIENTELA_ASSIGN(const Value value, field.parse(text, transaction.context().parse()));
   return is_empty(value) ? std::string() : std::get<std::string>(value);
+}
+
+// One person's views must not bury those of others.
+Result<void> check_room(Transaction& transaction, Id owner) {
+  const Query query =
+      query_of(transaction, SavedView::object_name, {equals("owner", Value(owner))});
+  if (transaction.count(query, most_own_views) < most_own_views) return {};
+  return invalid("name",
+                 message("You have {} saved views already. Delete one that you no longer use.",
+                         std::to_string(most_own_views)));
 }
 
 Query recents_query(Reading& reading, Id user) {
@@ -185,11 +197,13 @@ void revoke_api_token(Engine& engine, Id user, Id token) {
 std::vector<SavedView> views_of(Engine& engine, const Asker& asker, const ObjectType& type) {
   std::vector<SavedView> views;
   engine.read(Asker::program(), [&](Reading& reading) {
-    const auto query = query_of(reading, SavedView::object_name,
-                                {equals("object", Value(std::string(type.name)))});
-    for (auto& view : list_as<SavedView>(reading, query)) {
-      if (view.shared || view.owner.id == asker.user) views.push_back(std::move(view));
-    }
+    Filter for_asker;
+    for_asker.kind = Filter::Kind::any;
+    for_asker.children = {equals("shared", Value(true)), equals("owner", Value(asker.user))};
+    Query query = query_of(reading, SavedView::object_name,
+                           {equals("object", Value(std::string(type.name))), for_asker});
+    query.limit = most_views_listed;
+    views = list_as<SavedView>(reading, query);
   });
   return views;
 }
@@ -202,6 +216,7 @@ Result<Id> save_view(Engine& engine, const Asker& asker, const SavedView& view) 
   own.owner = asker.user;
   Id made;
   CLIENTELA_TRY(engine.note(Asker::program(), [&](Transaction& transaction) -> Result<void> {
+    CLIENTELA_TRY(check_room(transaction, asker.user));
     CLIENTELA_ASSIGN(own.name, typed(transaction, SavedView::object_name, "name", view.name));
     CLIENTELA_ASSIGN(own.query, typed(transaction, SavedView::object_name, "query", view.query));
     CLIENTELA_ASSIGN(made, transaction.create(own));

@@ -60,6 +60,7 @@ std::vector<ApiToken> api_tokens_of(Engine& engine, Id user);
 void revoke_api_token(Engine& engine, Id user, Id token);
 
 std::vector<SavedView> views_of(Engine& engine, const Asker& asker, const ObjectType& type);
+// At most 50 for each user.
 Result<Id> save_view(Engine& engine, const Asker& asker, const SavedView& view);
 Result<void> remove_view(Engine& engine, const Asker& asker, Id view);
 

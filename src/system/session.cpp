@@ -1,19 +1,36 @@
 #include "system/session.h"
 
+#include "system/access.h"
+#include "system/job.h"
 #include "system/passwords.h"
 
 namespace clientela {
 namespace {
 
 constexpr std::int64_t least_ms_between_notes = 600'000;
+constexpr std::int64_t ms_between_tidyings = 3'600'000;
+constexpr int expired_at_once = 500;
 
+// Newest first.
 Query sessions_query(Reading& reading, Id user) {
   Query query;
   query.type = &reading.type(Session::object_name);
   query.filter.kind = Filter::Kind::comparison;
   query.filter.comparison.key = "user";
   query.filter.comparison.operands = {Value(user)};
+  query.order.descending = true;
   query.limit = 200;
+  return query;
+}
+
+Query expired_query(Reading& reading, Instant now) {
+  Query query;
+  query.type = &reading.type(Session::object_name);
+  query.filter.kind = Filter::Kind::comparison;
+  query.filter.comparison.key = "expires_at";
+  query.filter.comparison.op = Operator::lt;
+  query.filter.comparison.operands = {Value(now)};
+  query.limit = expired_at_once;
   return query;
 }
 
@@ -62,7 +79,7 @@ ObjectType session_type() {
                     {.label = "Password", .format = TextFormat::secret}),
               field("started_at", &Session::started_at, {.label = "Since"}),
               field("seen_at", &Session::seen_at, {.label = "Last seen"}),
-              field("expires_at", &Session::expires_at, {.label = "Until"}),
+              field("expires_at", &Session::expires_at, {.label = "Until", .filter = true}),
           },
       .history = History::none,
       .read_role = Role::administrator,
@@ -111,11 +128,31 @@ void end_session(Engine& engine, Id session) {
 }
 
 void end_sessions(Engine& engine, Id user) {
+  (void)engine.note(Asker::program(), [&](Transaction& transaction) {
+    return remove_all_of(transaction, Session::object_name, user);
+  });
+}
+
+bool remove_expired_sessions(Engine& engine) {
+  Slice over;
+  engine.read(Asker::program(),
+              [&](Reading& reading) { over = reading.list(expired_query(reading, engine.now())); });
+  if (over.records.empty()) return false;
   (void)engine.note(Asker::program(), [&](Transaction& transaction) -> Result<void> {
-    for (const auto& record : transaction.list(sessions_query(transaction, user)).records) {
+    // Asked again: one of them may have been used meanwhile.
+    const Query query = expired_query(transaction, engine.now());
+    for (const auto& record : transaction.list(query).records) {
       CLIENTELA_TRY(transaction.remove(*record.type, record.id));
     }
     return {};
+  });
+  return over.records.size() == static_cast<std::size_t>(expired_at_once);
+}
+
+void add_session_tidying(JobRunner& jobs) {
+  jobs.when_idle([tidied = Instant()](Engine& engine) mutable {
+    if (engine.now().ms - tidied.ms < ms_between_tidyings) return;
+    if (!remove_expired_sessions(engine)) tidied = engine.now();
   });
 }
 

@@ -8,6 +8,8 @@
 
 namespace clientela {
 
+class JobRunner;
+
 // A log-in of a user on one device, known by a secret token in a cookie; only its hash is kept.
 struct Session {
   static constexpr std::string_view object_name = "session";
@@ -46,6 +48,12 @@ void end_session(Engine& engine, Id session);
 void end_sessions(Engine& engine, Id user);
 // Whether a session is there still and not over.
 bool session_stands(Engine& engine, Id session);
+// Newest first; at most 200.
 std::vector<Session> sessions_of(Engine& engine, Id user);
+
+// Removes some hundreds of the sessions that are over. Says whether there may be more.
+bool remove_expired_sessions(Engine& engine);
+// Has the runner do so in quiet moments.
+void add_session_tidying(JobRunner& jobs);
 
 }  // namespace clientela

@@ -27,18 +27,16 @@ struct User {
 
 ObjectType user_type();
 
-// Declares users and their sessions, user.set_password {user, password} and user.change_profile.
+// Declares users and their sessions, user.set_password {user, password, current} and
+// user.change_profile.
 void add_users(Model& model);
 
 // What the engine needs to know of a user.
 Asker asker_of(const Record& user);
 
-// Sets a password, one's own or as an administrator another's, and ends the user's sessions:
-// whoever knew the old password is out.
-Result<Outcome> set_password(Engine& engine, const Asker& asker, Id user,
-                             std::string_view password);
-
-// How many active administrators there are besides one.
-int other_administrators(Reading& reading, Id except);
+// Sets a password, one's own or as an administrator another's. For one's own `current` must be the
+// present one. Ends the user's sessions and tokens: whoever knew the old password is out.
+Result<Outcome> set_password(Engine& engine, const Asker& asker, Id user, std::string_view password,
+                             std::string_view current = {});
 
 }  // namespace clientela

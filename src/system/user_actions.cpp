@@ -5,11 +5,29 @@
 namespace clientela {
 namespace {
 
+// Who found a device unlocked, or a token, must not take the account over: one's own password asks
+// for the present one at every door. The program itself is not asked.
+Result<void> check_present_password(const JsonObject& arguments, const Preparation& preparation) {
+  const auto user = Id::parse(string_member(arguments, "user"));
+  if (!user) return invalid("user", message("This is not the id of a record."));
+  if (preparation.asker.empty() || *user != preparation.asker) return {};
+  std::string hash;
+  preparation.read([&](Reading& reading) {
+    const auto own = reading.get(Ref<User>(*user));
+    if (own) hash = own->password_hash;
+  });
+  const std::string current(string_member(arguments, "current"));
+  if (!hash.empty() && password_matches(current, hash)) return {};
+  return invalid("current", message("This is not your present password."));
+}
+
 // Replaces the password that was typed by its hash, so that the log never holds the password.
-Result<JsonObject> hash_password(JsonObject arguments) {
+Result<JsonObject> hash_password(JsonObject arguments, const Preparation& preparation) {
   const auto password = std::string(string_member(arguments, "password"));
   CLIENTELA_TRY(check_password_strength(password));
+  CLIENTELA_TRY(check_present_password(arguments, preparation));
   arguments.erase("password");
+  arguments.erase("current");
   arguments["password_hash"] = hashed_password(password);
   return arguments;
 }
@@ -92,13 +110,11 @@ void add_users(Model& model) {
   model.add(change_profile_action());
 }
 
-Result<Outcome> set_password(Engine& engine, const Asker& asker, Id user,
-                             std::string_view password) {
-  CLIENTELA_ASSIGN(Outcome outcome,
-                   engine.perform(asker, {"user.set_password",
-                                          {{"user", user.text()}, {"password", password}}}));
-  end_sessions(engine, user);
-  return outcome;
+Result<Outcome> set_password(Engine& engine, const Asker& asker, Id user, std::string_view password,
+                             std::string_view current) {
+  return engine.perform(
+      asker,
+      {"user.set_password", {{"user", user.text()}, {"password", password}, {"current", current}}});
 }
 
 Asker asker_of(const Record& record) {

@@ -1,33 +1,71 @@
 #include "base/text.h"
-#include "system/user.h"
+#include "system/access.h"
+#include "system/desk.h"
+#include "system/session.h"
 
 namespace clientela {
 namespace {
+
+Filter equals(std::string_view key, Value value) {
+  Filter filter;
+  filter.kind = Filter::Kind::comparison;
+  filter.comparison.key = key;
+  filter.comparison.operands = {std::move(value)};
+  return filter;
+}
+
+// Whether somebody besides that one is an active administrator.
+bool has_other_administrator(Reading& reading, Id except) {
+  Query query;
+  query.type = &reading.type(User::object_name);
+  query.filter.children = {equals("role", Value(std::string("administrator"))),
+                           equals("active", Value(true))};
+  query.limit = 2;
+  for (const auto& record : reading.list(query).records) {
+    if (record.id != except) return true;
+  }
+  return false;
+}
+
+bool is_in_charge(const Record& user) {
+  return user.get<bool>("active") && user.get<std::string>("role") == "administrator";
+}
+
+Error last_administrator() {
+  return invalid("role", message("This is the last administrator: name another one first."));
+}
 
 Result<void> settle_user(Whole& whole, const Whole* before, Reading& reading) {
   auto user = whole.record.as<User>();
   user.login = folded(trimmed(user.login));
   whole.record.assign(user);
-  const bool was_in_charge = before != nullptr && before->record.get<bool>("active") &&
-                             before->record.get<std::string>("role") == "administrator";
-  if (!was_in_charge || (user.active && user.role == UserRole::administrator)) return {};
-  if (other_administrators(reading, whole.record.id) > 0) return {};
-  return invalid("role", message("This is the last administrator: name another one first."));
+  const bool was_in_charge = before != nullptr && is_in_charge(before->record);
+  if (!was_in_charge || is_in_charge(whole.record)) return {};
+  if (has_other_administrator(reading, whole.record.id)) return {};
+  return last_administrator();
+}
+
+// Otherwise one click on the making of the first user would lock everybody out.
+Result<void> check_removal(const Record& user, Id asker, Reading& reading) {
+  if (is_in_charge(user) && !has_other_administrator(reading, user.id)) return last_administrator();
+  if (user.id != asker) return {};
+  return invalid("id", message("You can't delete yourself. Ask another administrator to do it."));
+}
+
+// Whoever may no longer come is out at once, and does not find an old session open when they may
+// come again. A new password ends tokens too: who knew the old one might have made them.
+Result<void> shut_out(const Record& before, const Record* after, Transaction& transaction) {
+  const bool new_password =
+      after != nullptr && (*after)["password_hash"] != before["password_hash"];
+  const bool stopped =
+      after != nullptr && before.get<bool>("active") && !after->get<bool>("active");
+  if (after != nullptr && !new_password && !stopped) return {};
+  CLIENTELA_TRY(remove_all_of(transaction, Session::object_name, before.id));
+  if (after != nullptr && !new_password) return {};
+  return remove_all_of(transaction, ApiToken::object_name, before.id);
 }
 
 }  // namespace
-
-int other_administrators(Reading& reading, Id except) {
-  Query query;
-  query.type = &reading.type(User::object_name);
-  query.limit = 1000;
-  int count = 0;
-  for (const auto& record : reading.list(query).records) {
-    const auto user = record.as<User>();
-    if (user.id != except && user.active && user.role == UserRole::administrator) ++count;
-  }
-  return count;
-}
 
 ObjectType user_type() {
   return {.name = "user",
@@ -73,7 +111,9 @@ ObjectType user_type() {
               },
           .order = {"name"},
           .write_role = Role::administrator,
-          .settle = settle_user};
+          .settle = settle_user,
+          .check_removal = check_removal,
+          .follow_up = shut_out};
 }
 
 }  // namespace clientela

@@ -51,6 +51,48 @@ TEST_F(FilterLine, AFieldAndAValueAreACondition) {
   EXPECT_EQ(leads_to("tags whole"), "/clients?tags=has.wholesale");
 }
 
+TEST_F(FilterLine, SignsNeedNoBlanksAndMayHaveThem) {
+  for (const auto* typed : {"orders > 5", "orders >5", "orders> 5", "orders>5", "orders over 5",
+                            "orders more than 5"}) {
+    EXPECT_EQ(leads_to(typed), "/clients?order_count=gt.5") << typed;
+  }
+  EXPECT_EQ(leads_to("orders >= 5"), "/clients?order_count=gte.5");
+  EXPECT_EQ(leads_to("orders <= 5"), "/clients?order_count=lte.5");
+  EXPECT_EQ(leads_to("orders < 5"), "/clients?order_count=lt.5");
+  EXPECT_EQ(leads_to("orders != 5"), "/clients?order_count=neq.5");
+  EXPECT_EQ(leads_to("orders = 5"), "/clients?order_count=eq.5");
+  EXPECT_EQ(leads_to("orders less than 5"), "/clients?order_count=lt.5");
+  EXPECT_EQ(leads_to("city = Brno"), "/clients?city=eq.Brno");
+}
+
+TEST_F(FilterLine, AWordForAConditionMeansIt) {
+  EXPECT_EQ(leads_to("late"), "/clients?late_after=lt.today");
+  EXPECT_EQ(leads_to("No orders"), "/clients?order_count=eq.0");
+  EXPECT_THAT(offered("late"), HasSubstr("Late"));
+  EXPECT_EQ(leads_to("orders 0"), "/clients?order_count=eq.0");
+}
+
+TEST_F(FilterLine, AYearOrAMonthIsItsDays) {
+  EXPECT_EQ(leads_to("last order before 2026"), "/clients?last_order=lt.2026-01-01");
+  EXPECT_EQ(leads_to("last order since 2026"), "/clients?last_order=gte.2026-01-01");
+  EXPECT_EQ(leads_to("last order after 2025"), "/clients?last_order=gte.2026-01-01");
+  EXPECT_EQ(leads_to("last order <= 2025"), "/clients?last_order=lt.2026-01-01");
+  EXPECT_EQ(leads_to("last order 2025"),
+            "/clients?last_order=gte.2025-01-01&last_order=lt.2026-01-01");
+  EXPECT_EQ(leads_to("last order this month"),  // the clock stands in March 2026
+            "/clients?last_order=gte.2026-03-01&last_order=lt.2026-04-01");
+  EXPECT_EQ(leads_to("last order before last year"), "/clients?last_order=lt.2025-01-01");
+}
+
+TEST_F(FilterLine, ChipsReadAsSentences) {
+  const auto chips = [&](const std::string& query) {
+    return visible_text(person_.get("/clients?" + query).body);
+  };
+  EXPECT_THAT(chips("late_after=lt.today"), Not(HasSubstr("before today")));
+  EXPECT_THAT(chips("last_order=gte.today-365d"), HasSubstr("Last order: 365 days ago or later"));
+  EXPECT_THAT(chips("late_after=gt.today"), HasSubstr("Becomes late after today"));
+}
+
 TEST_F(FilterLine, AValueAloneIsEnough) {
   EXPECT_EQ(leads_to("ireland"), "/clients?country=eq.Ireland");
   EXPECT_EQ(leads_to("brno"), "/clients?city=eq.Brno");

@@ -67,6 +67,7 @@ TEST_F(ImportWeb, FromTheFileToTheResultAndBack) {
   EXPECT_TRUE(shows("Drop a CSV file here"));
   follow(send_file("orders.csv", excerpt()));
   EXPECT_TRUE(shows("InvoiceNo"));
+  EXPECT_TRUE(shows("orders.csv"));
   EXPECT_TRUE(shows("<option value=\"order.number\" selected"));
 
   submit("/mapping");
@@ -74,6 +75,7 @@ TEST_F(ImportWeb, FromTheFileToTheResultAndBack) {
   run(import_now().rehearsal);
   EXPECT_EQ(company().digest(), before);
   EXPECT_TRUE(shows("What would happen"));
+  EXPECT_TRUE(shows("orders.csv"));
   EXPECT_TRUE(shows("Import 316 rows"));
   EXPECT_TRUE(shows("14 without a client"));
 
@@ -83,6 +85,8 @@ TEST_F(ImportWeb, FromTheFileToTheResultAndBack) {
   EXPECT_TRUE(shows("316 rows imported"));
   EXPECT_TRUE(shows("No. 15061 · United Kingdom"));
   EXPECT_TRUE(shows("2,605.88"));
+  EXPECT_TRUE(shows("href=\"/clients\" class=\"btn\""));
+  EXPECT_TRUE(shows("href=\"/insights\" class=\"btn\""));
 
   submit("/undo");
   EXPECT_TRUE(shows("Taking back orders.csv"));
@@ -93,6 +97,12 @@ TEST_F(ImportWeb, FromTheFileToTheResultAndBack) {
   EXPECT_EQ(company().digest(), before);
   ASSERT_EQ(get("/import").status, 200);
   EXPECT_TRUE(shows("taken back"));
+}
+
+TEST_F(ImportWeb, APictureIsRefusedInWords) {
+  const Response answer = send_file("logo.png", "\x89PNG\r\n\x1a\n and so on");
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_NE(body_of(answer).find("This is no text file."), std::string::npos);
 }
 
 TEST_F(ImportWeb, TheBestClientsAreThoseOfTheFile) {

@@ -88,6 +88,97 @@ TEST_F(OrderFigures, ACostInAnotherCurrencyIsNotAdded) {
   EXPECT_EQ(refused.error().field, "order_line.unit_cost");
 }
 
+// An order of one line.
+class OrderPrices : public OrderFigures {
+ protected:
+  Record line_of(const JsonObject& values, const JsonObject& order = {}) {
+    JsonObject all = order;
+    all["client"] = client_.text();
+    all["business_date"] = "2026-01-01";
+    order_ =
+        company_.create("order", all, {JsonObject{{"object", "order_line"}, {"values", values}}});
+    return line();
+  }
+  Record line() {
+    Record found;
+    company_.engine().read(Asker::program(), [&](Reading& reading) {
+      found = reading.parts(*reading.find(reading.type("order"), order_)).front();
+    });
+    return found;
+  }
+  std::int64_t total() { return company_.find("order", order_)->get<Money>("total").minor; }
+
+  Id order_;
+  Id pad_ = company_.create("product",
+                            {{"name", "Desk pad"}, {"price", "36.50"}, {"unit_cost", "18.98"}});
+};
+
+TEST_F(OrderPrices, ALineWithoutAPriceTakesTheProducts) {
+  const Record line = line_of({{"product", pad_.text()}});
+  EXPECT_EQ(line.get<Price>("price").text(), "36.5 EUR");
+  EXPECT_EQ(line.get<std::string>("description"), "Desk pad");
+  EXPECT_EQ(total(), 3650);
+  EXPECT_EQ(client().get<Money>("margin").minor, 3650 - 1898);
+  EXPECT_EQ(company_.replayed_digest(), company_.digest());
+}
+
+TEST_F(OrderPrices, APriceOfNothingIsAPrice) {
+  EXPECT_EQ(line_of({{"product", pad_.text()}, {"price", "0"}}).get<Price>("price").text(),
+            "0 EUR");
+  EXPECT_EQ(total(), 0);
+  EXPECT_EQ(line_of({{"description", "By hand"}}).get<Price>("price").text(), "0 EUR");
+}
+
+TEST_F(OrderPrices, APriceThatIsTakenOutIsTheProducts) {
+  const Record line = line_of({{"product", pad_.text()}, {"price", "10.00"}});
+  const JsonObject patch{
+      {"price", JsonObject{{"was", line.type->find("price")->kind->to_json(
+                                       line["price"], *line.type->find("price"))},
+                           {"now", nullptr}}}};
+  company_.perform(
+      "order.update",
+      {{"id", order_.text()},
+       {"parts", JsonArray{JsonObject{
+                     {"object", "order_line"}, {"id", line.id.text()}, {"patch", patch}}}}});
+  EXPECT_EQ(total(), 3650);
+  EXPECT_EQ(company_.replayed_digest(), company_.digest());
+}
+
+TEST_F(OrderPrices, AnotherCurrencyIsConvertedAtTheOrdersRate) {
+  const Record line = line_of({{"product", pad_.text()}}, {{"currency", "CZK"}, {"rate", "0.04"}});
+  EXPECT_EQ(line.get<Price>("price").text(), "912.5 CZK");
+  EXPECT_EQ(total(), 3650);
+}
+
+TEST_F(OrderPrices, APriceThatChangesLaterRewritesNothing) {
+  line_of({{"product", pad_.text()}});
+  company_.perform("product.update",
+                   {{"id", pad_.text()},
+                    {"patch", JsonObject{{"price", JsonObject{{"was", "36.50"}, {"now", "40"}}}}}});
+  company_.perform("order.delete", {{"id", order_.text()}});
+  company_.perform("order.restore", {{"id", order_.text()}});
+  EXPECT_EQ(total(), 3650);
+}
+
+// Until version 2 the product's price was not looked at.
+TEST_F(OrderPrices, AnOldLogGivesWhatItGaveThen) {
+  LoggedAction old;
+  old.id = company_.engine().new_id();
+  old.action = "order.create";
+  old.version = 1;
+  old.time = company_.now();
+  old.arguments = json_text(JsonObject{
+      {"values", JsonObject{{"client", client_.text()}, {"business_date", "2026-01-01"}}},
+      {"parts", JsonArray{JsonObject{{"object", "order_line"},
+                                     {"values", JsonObject{{"product", pad_.text()}}}}}}});
+  const auto outcome = company_.engine().replay(old);
+  ASSERT_TRUE(outcome);
+  order_ = *Id::parse(string_member(outcome->result, "id"));
+  EXPECT_EQ(total(), 0);
+  EXPECT_EQ(client().get<Money>("margin").minor, -1898);
+  EXPECT_EQ(company_.replayed_digest(), company_.digest());
+}
+
 TEST_F(OrderFigures, RebuildingEqualsIncrementsOverRandomActions) {
   const unsigned seed = std::random_device()();
   SCOPED_TRACE("seed " + std::to_string(seed));

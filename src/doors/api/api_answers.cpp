@@ -1,6 +1,7 @@
 #include "doors/api/api_call.h"
 #include "doors/api/record_text.h"
 #include "doors/http/form.h"
+#include "model/blank.h"
 #include "pages/error_page.h"
 
 namespace clientela {
@@ -66,7 +67,7 @@ Result<Patch> patch_of(const Record& record, const JsonObject& body, const Parse
   Patch patch;
   for (const auto& member : body) {
     const Field* field = record.type->find(member.key());
-    if (field == nullptr || field->computed ||
+    if (field == nullptr || field->computed || is_secret(*field) ||
         record.type->is_figure(record.type->position(member.key()))) {
       return invalid(std::string(member.key()), message("There is no such field to set."));
     }

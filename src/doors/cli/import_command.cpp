@@ -91,10 +91,10 @@ void map_columns(ImportSettings& settings, const std::vector<std::string>& map) 
 }
 
 void print_columns(const ImportSettings& settings) {
-  std::cerr << fmt::format(
-      "{}, separated by {}, dates {}\n", encoding_name(settings.encoding),
-      settings.format.delimiter == '\t' ? "tab" : std::string(1, settings.format.delimiter),
-      date_format_name(settings.dates));
+  const char delimiter = settings.format.delimiter;
+  std::cerr << fmt::format("{}, separated by {}, dates as {}\n", encoding_name(settings.encoding),
+                           delimiter == '\t' ? "tabs" : fmt::format("“{}”", delimiter),
+                           date_format_name(settings.dates));
   for (const auto& column : settings.columns) {
     std::cerr << fmt::format("  {:<24} {}\n", column.name,
                              column.target.empty() ? "left out" : column.target);
@@ -140,7 +140,8 @@ void print_report(Company& company, const ImportReport& report) {
                            report.rows - report.refused, report.rows,
                            static_cast<double>(report.duration_ms) / 1000);
   if (report.refused == 0) return;
-  std::cout << fmt::format("{} rows refused:\n", report.refused);
+  std::cout << fmt::format("{} {} refused:\n", report.refused,
+                           report.refused == 1 ? "row" : "rows");
   for (const auto& [text, reason] : report.reasons) {
     std::cout << fmt::format("{:>10} {}\n", reason.rows, text);
   }

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <iostream>
+#include <map>
 
 #include "base/delimited_writer.h"
 #include "doors/cli/command.h"
@@ -31,7 +32,17 @@ Query parse_question(Reading& reading, const QueryOptions& options) {
   return demand(parse_query(reading.model(), *type, filter, reading.parse_context()));
 }
 
-void print_table(const ObjectType& type, const std::vector<Record>& records) {
+// Titles are looked up once: orders of one client name it over and over.
+std::string cell_text(Reading& reading, const Field& field, const Value& value,
+                      std::map<Id, std::string>& titles) {
+  const Id* id = std::get_if<Id>(&value);
+  if (id == nullptr || field.target.empty()) return field.kind->text(value, field);
+  const auto [known, is_new] = titles.try_emplace(*id);
+  if (is_new) known->second = reading.title(reading.type(field.target), *id);
+  return known->second.empty() ? id->text() : known->second;
+}
+
+void print_table(Reading& reading, const ObjectType& type, const std::vector<Record>& records) {
   std::vector<const Field*> columns;
   for (const auto* fields : {&type.fields, &type.figures}) {
     for (const auto& field : *fields) {
@@ -40,9 +51,10 @@ void print_table(const ObjectType& type, const std::vector<Record>& records) {
   }
   for (const auto* column : columns) std::cout << fmt::format("{:<24} ", column->label);
   std::cout << "\n";
+  std::map<Id, std::string> titles;
   for (const auto& record : records) {
     for (const auto* column : columns) {
-      const std::string text = column->kind->text(record[column->key], *column);
+      const std::string text = cell_text(reading, *column, record[column->key], titles);
       std::cout << fmt::format("{:<24} ", shortened(text, 24));
     }
     std::cout << "\n";
@@ -64,7 +76,7 @@ void query(const QueryOptions& options) {
     question.limit = options.limit;
     const Slice slice = reading.list(question);
     if (options.json) return print_jsonl(slice.records);
-    print_table(*question.type, slice.records);
+    print_table(reading, *question.type, slice.records);
     if (!slice.next.empty()) std::cerr << "There are more; --limit shows them.\n";
   });
 }

@@ -45,6 +45,7 @@ Response save_copy(Visit& visit);
 Response show_settings(Visit& visit);
 Response change_settings(Visit& visit);
 Response change_user_password(Visit& visit);
+Response revoke_user_token(Visit& visit);
 Response remove_sample(Visit& visit);
 
 // search_answers.cpp

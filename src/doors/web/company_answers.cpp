@@ -4,6 +4,7 @@
 #include "features/demo/sample_removal.h"
 #include "pages/paths.h"
 #include "system/company.h"
+#include "system/desk.h"
 
 namespace clientela {
 namespace {
@@ -55,6 +56,15 @@ Response change_user_password(Visit& visit) {
   const auto outcome = set_password(visit.engine(), visit.asker, *id, visit.field("password"));
   if (!outcome) return error_response(visit, outcome.error());
   return redirect_done(record_path(visit.model().type(User::object_name), *id), *outcome);
+}
+
+Response revoke_user_token(Visit& visit) {
+  if (visit.asker.role < Role::administrator) return error_response(visit, 403);
+  const auto user = Id::parse(visit.captures.at(0));
+  const auto token = Id::parse(visit.captures.at(1));
+  if (!user || !token) return not_found(visit);
+  revoke_api_token(visit.engine(), *user, *token);
+  return redirect(record_path(visit.model().type(User::object_name), *user));
 }
 
 Response remove_sample(Visit& visit) {

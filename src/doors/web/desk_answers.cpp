@@ -5,7 +5,6 @@
 #include "pages/menu_page.h"
 #include "pages/paths.h"
 #include "system/desk.h"
-#include "system/passwords.h"
 
 namespace clientela {
 namespace {
@@ -44,12 +43,8 @@ Response change_profile(Visit& visit) {
 
 Response change_own_password(Visit& visit) {
   ProfileView view = profile_view(visit);
-  if (!password_matches(visit.field("current"), view.user.password_hash)) {
-    view.password_error = visit.ctx().tr("This is not your present password.");
-    return show_profile_with(visit, std::move(view), 422);
-  }
-  const auto outcome =
-      set_password(visit.engine(), visit.asker, visit.asker.user, visit.field("password"));
+  const auto outcome = set_password(visit.engine(), visit.asker, visit.asker.user,
+                                    visit.field("password"), visit.field("current"));
   if (!outcome) {
     view.password_error = visit.ctx().tr(outcome.error().message);
     return show_profile_with(visit, std::move(view), 422);

@@ -5,6 +5,7 @@
 #include "features/imports/import_file.h"
 #include "features/imports/import_pages.h"
 #include "features/imports/import_undo.h"
+#include "features/insight_pages/insight_frame.h"
 #include "pages/paths.h"
 
 namespace clientela {
@@ -69,6 +70,7 @@ Response result_page(Visit& visit, const Import& import, const Job& job) {
   view.import = import;
   view.job = job;
   view.report = report_of(job);
+  view.insights_url = insights_path;
   view.undo = job_of(visit.engine(), import.undo);
   if (view.undo) view.kept_by_undo = kept_by_undo(*view.undo);
   if (!view.undo) view.best = best_of_import(visit.engine(), visit.asker, import, job);

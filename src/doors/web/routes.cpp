@@ -71,6 +71,7 @@ const std::vector<Route>& routes() {
       {"GET", "/settings/classification", show_classification_rules},
       {"POST", "/settings/classification", change_classification_rules},
       {"POST", "/users/{}/password", change_user_password},
+      {"POST", "/users/{}/tokens/{}/revoke", revoke_user_token},
       {"POST", "/sample/remove", remove_sample},
 
       {"POST", "/views", save_new_view},

@@ -12,6 +12,7 @@ constexpr int looked_at = 40;
 constexpr int most_orders = 1000;  // of one client
 constexpr std::size_t most_shown = 10;
 constexpr int budget_ms = 500;
+constexpr std::string_view sale = "sale";
 
 // Made by that user while the job ran: "created_at=gte...&...", joined by `between`.
 std::string made_by_job(const Import& import, const Job& job, std::string_view between,
@@ -42,8 +43,10 @@ BestClient bought(Reading& reading, const Record& client, const Import& import, 
   if (!query) return best;
   for (const auto& order : reading.list(*query).records) {
     const auto total = order.get<Money>("total");
-    if (best.orders++ == 0) best.total.currency = total.currency;
+    best.total.currency = total.currency;
     best.total.minor += total.minor;
+    // As the client's card and the list count them: a return takes back, it is no order.
+    if (order.get<std::string>("kind") == sale) ++best.orders;
   }
   return best;
 }

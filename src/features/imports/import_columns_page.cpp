@@ -151,6 +151,7 @@ void mapping(Html& html, const PageContext& ctx, const ImportColumnsView& view) 
 
 std::string import_columns_page(const PageContext& ctx, const ImportColumnsView& view) {
   return import_page(ctx, ImportStep::columns, [&](Html& html) {
+    file_name(html, view.import);
     if (!view.error.empty()) alert(html, AlertKind::danger, view.error);
     post_form(html, ctx, import_address(view.import.id, "mapping"), "", [&](Html& form) {
       // What Enter presses.

@@ -19,6 +19,23 @@ Id chunk_id(Id import, std::uint32_t first, std::int64_t n) {
   return import.action().derive(first + static_cast<std::uint32_t>(n));
 }
 
+// Pictures, documents, programs: what people choose by mistake. Bytes that no text has tell the
+// others; a few of them are a damaged row, which is refused alone.
+bool is_text(std::string_view sample, Encoding encoding) {
+  for (const std::string_view mark :
+       {"\x89PNG", "\xFF\xD8\xFF", "GIF8", "%PDF-", "\x7F\x45LF", "\xD0\xCF\x11\xE0", "Rar!",
+        "7z\xBC\xAF", "SQLite format 3"}) {
+    if (sample.starts_with(mark)) return false;
+  }
+  if (encoding == Encoding::utf16_le || encoding == Encoding::utf16_be) return true;
+  const auto strange = std::count_if(sample.begin(), sample.end(), [](char c) {
+    return c >= 0 && c < ' ' &&
+           std::string_view("\t\n\v\f\r\x1A\x1B").find(c) == std::string_view::npos;
+  });
+  constexpr std::ptrdiff_t most_share = 20;  // one byte of twenty
+  return strange * most_share <= static_cast<std::ptrdiff_t>(sample.size());
+}
+
 void store(Engine& engine, Id id, std::string_view bytes) {
   const auto stored = engine.note(Asker::program(), [&](Transaction& transaction) -> Result<void> {
     const ImportChunk chunk{id, base64(bytes)};
@@ -97,8 +114,13 @@ Result<Import> ImportUpload::finish(const ImportWishes& wishes) {
   if (import_.size_bytes == 0) return invalid("file", message("This file is empty."));
   if (!waiting_.empty()) store_chunk();
   drop_left_over_bytes(engine_);
-  import_.settings =
-      json_text(guess_import_settings(sample_of(engine_, import_), engine_.model(), wishes).json());
+  const std::string sample = sample_of(engine_, import_);
+  const ImportSettings settings = guess_import_settings(sample, engine_.model(), wishes);
+  if (!is_text(sample, settings.encoding)) {
+    discard();
+    return invalid("file", message("This is no text file. Save the table as CSV and choose that."));
+  }
+  import_.settings = json_text(settings.json());
   const auto kept = engine_.note(Asker::program(), [&](Transaction& transaction) -> Result<void> {
     Whole whole{Record(transaction.type(Import::object_name)), {}};
     whole.record.id = import_.id;

@@ -95,6 +95,14 @@ std::string import_page(const PageContext& ctx, ImportStep step, const HtmlWrite
   });
 }
 
+void file_name(Html& html, const Import& import) {
+  html.element("p", {{"class", "muted"}}, [&] {
+    icon(html, "file-text");
+    html.text(" ");
+    html.element("span", {}, import.name);
+  });
+}
+
 void report_list(Html& html, const PageContext& ctx, const ImportReport& report, bool rehearsal) {
   const auto number = [&](std::int64_t value) { return ctx.formats.integer(value); };
   html.element("ul", {{"class", "report-list"}}, [&] {

@@ -12,6 +12,9 @@ enum class ImportStep { file, columns, rehearsal, import, result };
 std::string import_page(const PageContext& ctx, ImportStep step, const HtmlWriter& content,
                         bool refresh = false);
 
+// Which file this is about.
+void file_name(Html& html, const Import& import);
+
 // "4,372 new clients · 0 changed": what was or would be imported.
 void report_list(Html& html, const PageContext& ctx, const ImportReport& report, bool rehearsal);
 // How many rows are refused and why, the first of them, and where to have them all.

@@ -180,6 +180,19 @@ void outcome(Html& html, const PageContext& ctx, const ImportResultView& view) {
   });
 }
 
+void ways_on(Html& html, const PageContext& ctx, const ImportResultView& view) {
+  const ObjectType& clients = ctx.model.type(Client::object_name);
+  html.div("form-buttons", [&] {
+    if (!taken_back(view)) {
+      html.link(list_path(clients), "btn", ctx.tr(clients.label_plural));
+      html.text(" ");
+      if (!view.insights_url.empty()) html.link(view.insights_url, "btn", ctx.tr("Insights"));
+      html.text(" ");
+    }
+    html.link(import_path, "btn btn-quiet", ctx.tr("Another file"));
+  });
+}
+
 }  // namespace
 
 std::string import_start_page(const PageContext& ctx, const ImportStartView& view) {
@@ -205,6 +218,7 @@ std::string import_rehearsal_page(const PageContext& ctx, const ImportReportView
   return import_page(ctx, ImportStep::rehearsal, [&](Html& html) {
     html.div("page-narrow", [&] {
       html.element("h2", {{"class", "section-title"}}, ctx.tr("What would happen"));
+      file_name(html, view.import);
       report_list(html, ctx, view.report, true);
       refusals(html, ctx, view);
       const std::int64_t rows = view.report.rows - view.report.refused;
@@ -234,8 +248,7 @@ std::string import_result_page(const PageContext& ctx, const ImportResultView& v
       report_list(html, ctx, view.report, false);
       refusals(html, ctx, view);
       best_clients(html, ctx, view.best);
-      html.div("form-buttons",
-               [&] { html.link(import_path, "btn btn-quiet", ctx.tr("Another file")); });
+      ways_on(html, ctx, view);
     });
   });
 }

@@ -48,6 +48,7 @@ struct ImportResultView : ImportReportView {
   std::optional<Job> undo;
   std::int64_t kept_by_undo = 0;
   std::vector<BestClient> best;
+  std::string insights_url = {};  // what the orders tell; empty: no link
 };
 std::string import_result_page(const PageContext& ctx, const ImportResultView& view);
 

@@ -21,12 +21,17 @@ std::string rest_of_time(const PageContext& ctx, const Job& job) {
 
 void progress(Html& html, const PageContext& ctx, const ImportProgressView& view) {
   const Job& job = view.job;
-  const std::string total = ctx.formats.integer(std::max(job.total, job.done));
+  const bool known = job.total > 0;
   html.element("p", {{"class", "mb-1"}}, [&] {
+    // How much there is to do is found out with the first step.
+    if (!known && job.done == 0) {
+      html.text(ctx.tr("Starting …"));
+      return;
+    }
+    const std::string total = ctx.formats.integer(std::max(job.total, job.done));
     html.element("b", {}, ctx.formats.integer(job.done));
     html.text(" " + ctx.tr("of {}", total) + rest_of_time(ctx, job));
   });
-  const bool known = job.total > 0;
   html.element("progress",
                {{"class", "progress mb-3"},
                 {"aria-label", ctx.tr("Progress")},

@@ -113,7 +113,9 @@ Result<void> ImportRun::plan_row() {
       return invalid("", message("Nothing in this row says which product is meant"));
     }
   }
-  if (orders_) CLIENTELA_TRY(orders_->plan(client, product));
+  // A client or a product alone is no order of which the date is missing.
+  const bool alone = client.empty() != product.empty() && orders_ && !orders_->is_in(*context_.row);
+  if (orders_ && !alone) CLIENTELA_TRY(orders_->plan(client, product));
   if (has_activity_) plan_activity(client);
   return {};
 }

@@ -51,7 +51,14 @@ OrderPlanner::OrderPlanner(PlanContext& context, ReferencePlanner& references)
   cost_ = mapping.column_of("order_line.unit_cost");
   description_ = mapping.column_of("order_line.description");
   product_name_ = mapping.column_of("product.name");
+  all_columns_ = mapping.columns_of(OrderLine::object_name);
+  all_columns_.insert(all_columns_.end(), columns_.begin(), columns_.end());
   std::erase_if(columns_, [&](int column) { return column == date_; });
+}
+
+bool OrderPlanner::is_in(const ImportRow& row) const {
+  return std::any_of(all_columns_.begin(), all_columns_.end(),
+                     [&](int column) { return !is_empty(row.at(column)); });
 }
 
 Result<void> OrderPlanner::plan(Id client, Id product) {

@@ -19,6 +19,8 @@ class OrderPlanner {
  public:
   OrderPlanner(PlanContext& context, ReferencePlanner& references);
 
+  // Whether anything in the row tells of an order.
+  bool is_in(const ImportRow& row) const;
   // Adds the row to its order. `client` and `product` may be empty.
   Result<void> plan(Id client, Id product);
   // At the end of a batch.
@@ -66,6 +68,7 @@ class OrderPlanner {
   int number_, date_, kind_, currency_, rate_, quantity_, price_, amount_, cost_, description_,
       product_name_;
   std::vector<int> columns_;
+  std::vector<int> all_columns_;  // of the order, with its date, and of the line
   std::deque<Pending> pending_;
   std::unordered_map<std::string, Pending*> by_number_;
   std::unordered_set<std::size_t> rehearsed_;  // hashes of numbers

@@ -1,6 +1,7 @@
 #include "features/orders/client_orders_panel.h"
 
 #include "features/orders/order_queries.h"
+#include "features/orders/order_words.h"
 #include "features/words.h"
 #include "pages/paths.h"
 
@@ -11,6 +12,9 @@ constexpr int most_orders = 1000;
 constexpr std::size_t on_card = 5;
 constexpr std::size_t on_timeline = 20;
 constexpr int months = 24;
+constexpr std::size_t named = 6;        // whose things are named on the timeline: the newest
+constexpr int most_names = 3;           // of what an order sells
+constexpr std::size_t name_bytes = 60;  // of one of them
 
 const std::int64_t* integer(const Record& record, std::string_view key) {
   return std::get_if<std::int64_t>(&record[key]);
@@ -85,10 +89,6 @@ std::string kind_label(const PageContext& ctx, OrderKind kind) {
   return ctx.tr(field.choices.at(static_cast<std::size_t>(kind)).label);
 }
 
-std::string order_title(const PageContext& ctx, const SalesOrder& order) {
-  return order.number.empty() ? ctx.formats.date(order.business_date) : order.number;
-}
-
 void add_related(const PageContext& ctx, const std::vector<SalesOrder>& orders, CardView& view) {
   const ObjectType& type = ctx.model.type(SalesOrder::object_name);
   const std::string client = view.whole.record.id.text();
@@ -122,6 +122,17 @@ std::string_view icon_of(OrderKind kind) {
   return "receipt";
 }
 
+// "Desk pad, Cup, Pen and 4 more"
+std::string sold_words(const PageContext& ctx, const SoldThings& sold) {
+  std::string names;
+  for (const auto& name : sold.names) {
+    if (!names.empty()) names += ", ";
+    names += shortened(name, name_bytes);
+  }
+  if (names.empty() || sold.more == 0) return names;
+  return ctx.tr("{} and {} more", names, ctx.formats.integer(sold.more));
+}
+
 TimelineEntry entry_of(const PageContext& ctx, const SalesOrder& order) {
   TimelineEntry entry;
   entry.when = order.at ? *order.at : local_instant(order.business_date, 0, ctx.zone);
@@ -143,7 +154,12 @@ void add_client_orders(const PageContext& ctx, Reading& reading, CardView& view)
   if (!orders.empty()) add_strip(ctx, orders, view);
   add_related(ctx, orders, view);
   for (std::size_t i = 0; i < orders.size() && i < on_timeline; ++i) {
-    view.timeline.push_back(entry_of(ctx, orders[i]));
+    TimelineEntry entry = entry_of(ctx, orders[i]);
+    if (i < named) {
+      const auto sold = sold_words(ctx, sold_in(reading, orders[i].id, most_names));
+      if (!sold.empty()) entry.detail += " · " + sold;
+    }
+    view.timeline.push_back(std::move(entry));
   }
 }
 

@@ -157,7 +157,10 @@ Projection client_orders_projection() {
           .figures =
               {
                   figure("order_count", integer_kind(),
-                         {.label = "Orders", .filter = true, .list = true}),
+                         {.label = "Orders",
+                          .filter = true,
+                          .list = true,
+                          .phrase = {.label = "No orders", .condition = "eq.0"}}),
                   figure("total", money_kind(), {.label = "Total", .filter = true, .list = true}),
                   figure("margin", money_kind(), {.label = "Margin", .filter = true}),
                   figure("first_order", date_kind(), {.label = "First order", .filter = true}),
@@ -170,9 +173,10 @@ Projection client_orders_projection() {
                   figure("expected_order", date_kind(),
                          {.label = "Next order expected", .filter = true}),
                   figure("late_after", date_kind(),
-                         {.label = "Late after",
+                         {.label = "Becomes late",
                           .help = "Twice the usual time since the last order has passed.",
-                          .filter = true}),
+                          .filter = true,
+                          .phrase = {.label = "Late", .condition = "lt.today"}}),
               },
           .apply = apply};
 }

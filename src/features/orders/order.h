@@ -40,7 +40,7 @@ struct OrderLine {
   Ref<Product> product;
   std::string description;
   Decimal quantity = Decimal::of(1);
-  Price price;                     // of one unit
+  Price price;                     // of one unit; not said: the product's
   std::optional<Price> unit_cost;  // of one unit, at the time of the order
   Money amount;                    // quantity x price
 };
@@ -50,6 +50,8 @@ void add_orders(Model& model);
 ObjectType order_type();
 ObjectType order_line_type();
 Result<void> settle_order(Whole& whole, const Whole* before, Reading& reading);
+// Until version 2 a new line without a price cost nothing, whatever its product's price was.
+JsonObject modern_order_arguments(JsonObject arguments, int version);
 
 // Figures of the client: orders, returns, total, margin, first and last purchase, rhythm.
 Projection client_orders_projection();

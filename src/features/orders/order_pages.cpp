@@ -2,6 +2,7 @@
 
 #include "features/orders/client_orders_panel.h"
 #include "features/orders/order_queries.h"
+#include "features/orders/order_words.h"
 #include "features/words.h"
 #include "pages/attribute_if.h"
 #include "pages/field_view.h"
@@ -114,7 +115,7 @@ void add_buyer(const PageContext& ctx, Reading& reading, const SalesOrder& order
   list.url = list_path(orders) + "?client=eq." + order.client.id.text();
   for (const auto& other : orders_of(reading, order.client.id, other_orders)) {
     if (other.id == order.id) continue;
-    list.items.push_back({other.number, record_path(orders, other.id),
+    list.items.push_back({order_title(ctx, other), record_path(orders, other.id),
                           ctx.formats.date(other.business_date), money_words(ctx, other.total)});
   }
   view.related.push_back(std::move(list));
@@ -139,7 +140,8 @@ void extend_card(const PageContext& ctx, Reading& reading, CardView& view) {
       }
     });
   };
-  view.subtitle = ctx.formats.date(order.business_date);
+  view.title = order_title(ctx, order);
+  if (!order.number.empty()) view.subtitle = ctx.formats.date(order.business_date);
   for (const auto key : {"number", "total", "cost", "margin"}) view.hidden.emplace_back(key);
   view.hidden.emplace_back(OrderLine::object_name);
   add_order_figures(ctx, order, view);
@@ -156,7 +158,12 @@ void buyer_cell(Html& html, const PageContext& ctx, const Record& record, const 
   }
 }
 
+void number_cell(Html& html, const PageContext& ctx, const Record& record, const Titles&) {
+  html.span("text-truncate", order_title(ctx, record.as<SalesOrder>()));
+}
+
 void extend_list(const PageContext&, Reading&, ListView& view) {
+  view.cells.push_back({"number", number_cell});
   view.cells.push_back({"client", buyer_cell});
 }
 

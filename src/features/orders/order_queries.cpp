@@ -36,6 +36,26 @@ std::vector<SalesOrder> orders_of(Reading& reading, Id client, int limit) {
   return orders;
 }
 
+SoldThings sold_in(Reading& reading, Id order, int most) {
+  constexpr std::int64_t counted = 1000;  // what an action has room for
+  const auto query = question(reading.type(OrderLine::object_name), {where("order", Value(order))},
+                              {"created_at", false}, most + 1);
+  SoldThings sold;
+  for (const auto& record : reading.list(query).records) {
+    if (sold.names.size() == static_cast<std::size_t>(most)) {
+      sold.more = reading.count(query, counted) - most;
+      break;
+    }
+    const auto line = record.as<OrderLine>();
+    const bool described = !line.description.empty() || !line.product;
+    sold.names.push_back(described
+                             ? line.description
+                             : reading.title(reading.type(Product::object_name), line.product.id));
+  }
+  std::erase(sold.names, std::string());
+  return sold;
+}
+
 std::vector<MonthOfOrders> by_month(const std::vector<SalesOrder>& orders, bool all, Date today,
                                     int months) {
   const int last = month_number(today);

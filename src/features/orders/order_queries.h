@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <string>
 #include <vector>
 
 #include "features/orders/order.h"
@@ -9,6 +10,13 @@ namespace clientela {
 
 // The client's orders, newest first; at most 1,000.
 std::vector<SalesOrder> orders_of(Reading& reading, Id client, int limit);
+
+// What an order's first lines sell, in their order, and how many lines come behind them.
+struct SoldThings {
+  std::vector<std::string> names;  // at most so many as were asked for
+  std::int64_t more = 0;
+};
+SoldThings sold_in(Reading& reading, Id order, int most);
 
 // What a client bought and gave back in one month.
 struct MonthOfOrders {

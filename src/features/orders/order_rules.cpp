@@ -7,16 +7,39 @@ Error too_large() {
   return {ErrorCode::too_large, "", message("This amount is too large to be kept exactly.")};
 }
 
-// The product's cost is copied when the line is written, so that later changes of it do not rewrite
-// what was earned.
-void complete_line(OrderLine& line, Currency currency, bool is_new, Reading& reading) {
+// In the order's currency; what is priced in the company's is converted at the order's rate.
+// Nothing when no rate is known.
+std::optional<Price> price_for(const Price& price, const SalesOrder& order, Currency currency,
+                               Currency company) {
+  if (price.currency == currency) return price;
+  if (price.currency != company) return std::nullopt;
+  std::int64_t units = 1;
+  for (int i = 0; i < currency.decimals(); ++i) units *= 10;
+  const auto minor = multiply_divide(price.amount.millionths, units, order.rate.millionths);
+  return minor ? Price::parse(Money{*minor, currency}.text(), currency) : std::nullopt;
+}
+
+// What nobody has said about a line. A line that was there has got its cost and description.
+struct Unsaid {
+  bool price = false;
+  bool rest = false;
+};
+
+// Price and cost of the product are copied when the line is written, so that later changes of it do
+// not rewrite what was sold and earned.
+void complete_line(OrderLine& line, const SalesOrder& order, Currency currency, Unsaid unsaid,
+                   Reading& reading) {
   const Currency company = reading.parse_context().currency;
-  if (line.price.currency.empty()) line.price.currency = currency;
-  const bool needs_product =
-      is_new && line.product && (!line.unit_cost || line.description.empty());
-  if (!needs_product) return;
+  // Nothing is nothing in any currency.
+  if (unsaid.price || line.price.amount.millionths == 0) line.price.currency = currency;
+  const bool takes_rest = unsaid.rest && (!line.unit_cost || line.description.empty());
+  if (!line.product || (!unsaid.price && !takes_rest)) return;
   const auto product = reading.get(line.product);
   if (!product) return;
+  if (unsaid.price && product->price) {
+    line.price = price_for(*product->price, order, currency, company).value_or(line.price);
+  }
+  if (!takes_rest) return;
   // A cost in another currency can't be added to the others; it stays unknown.
   const bool usable = product->unit_cost && product->unit_cost->currency == company;
   if (!line.unit_cost && usable) line.unit_cost = product->unit_cost;
@@ -53,6 +76,18 @@ bool existed(const Whole* before, Id part) {
 
 }  // namespace
 
+JsonObject modern_order_arguments(JsonObject arguments, int) {
+  Json* parts = arguments.if_contains("parts");
+  if (parts == nullptr || !parts->is_array()) return arguments;
+  for (Json& part : parts->get_array()) {
+    if (!part.is_object() || part.get_object().contains("id")) continue;
+    Json& values = part.get_object()["values"];
+    if (!values.is_object()) values = JsonObject();
+    values.get_object().emplace("price", "0");  // unless there is one
+  }
+  return arguments;
+}
+
 Result<void> settle_order(Whole& whole, const Whole* before, Reading& reading) {
   auto order = whole.record.as<SalesOrder>();
   const Currency company = reading.parse_context().currency;
@@ -63,7 +98,8 @@ Result<void> settle_order(Whole& whole, const Whole* before, Reading& reading) {
   order.total = order.cost = order.margin = Money{0, company};
   for (auto& part : whole.parts) {
     auto line = part.as<OrderLine>();
-    complete_line(line, currency, !existed(before, part.id), reading);
+    const Unsaid unsaid{is_empty(part["price"]), !existed(before, part.id)};
+    complete_line(line, order, currency, unsaid, reading);
     if (line.price.currency != currency) {
       return invalid("order_line.price",
                      message("All prices of an order are in its currency, {}.", currency.code()));

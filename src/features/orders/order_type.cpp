@@ -1,6 +1,15 @@
 #include "features/orders/order.h"
 
 namespace clientela {
+namespace {
+
+// Not every company numbers its orders.
+std::string title_of(const Record& record) {
+  const auto order = record.as<SalesOrder>();
+  return order.number.empty() ? order.business_date.text() : order.number;
+}
+
+}  // namespace
 
 ObjectType order_type() {
   return {
@@ -51,7 +60,10 @@ ObjectType order_type() {
                     {.label = "Notes", .format = TextFormat::multiline, .max_length = 100'000}),
           },
       .order = {"business_date", true},
-      .settle = settle_order};
+      .version = 2,
+      .title = title_of,
+      .settle = settle_order,
+      .modernise = modern_order_arguments};
 }
 
 ObjectType order_line_type() {
@@ -66,7 +78,8 @@ ObjectType order_line_type() {
               field("description", &OrderLine::description, {.label = "Description"}),
               field("quantity", &OrderLine::quantity,
                     {.label = "Quantity", .preset = "1", .required = true}),
-              field("price", &OrderLine::price, {.label = "Price", .required = true}),
+              field("price", &OrderLine::price,
+                    {.label = "Price", .help = "Left empty: the product's."}),
               field("unit_cost", &OrderLine::unit_cost, {.label = "Cost of one"}),
               field("amount", &OrderLine::amount, {.label = "Amount", .computed = true}),
               field("order", &OrderLine::order, {.label = "Order"}),

@@ -8,7 +8,7 @@ namespace clientela {
 namespace {
 
 // The link's secret becomes its hash, so that the log never holds it.
-Result<JsonObject> hash_link(JsonObject arguments) {
+Result<JsonObject> hash_link(JsonObject arguments, const Preparation&) {
   const auto token = std::string(string_member(arguments, "token"));
   if (token.empty()) {
     return Error{ErrorCode::required, "token", message("A link needs its secret.")};

@@ -29,6 +29,18 @@ void check_figures(Database& database, const NounTable& noun, std::vector<std::s
   }
 }
 
+void check_owners(Database& database, const NounTable& part, const NounTable& owner,
+                  std::vector<std::string>& problems) {
+  const auto lost = database.integer(
+      fmt::format("SELECT count(*) FROM {0} AS t WHERE t.deleted_at IS NULL AND NOT EXISTS "
+                  "(SELECT 1 FROM {1} AS o WHERE o.id = t.{2} AND o.deleted_at IS NULL)",
+                  quoted_name(part.name()), quoted_name(owner.name()),
+                  quoted_name(part.place(owner.type().name).columns.front())));
+  if (lost == 0) return;
+  problems.push_back(
+      fmt::format("{} records of {} belong to nothing that exists", lost, part.name()));
+}
+
 void check_changes(Database& database, std::vector<std::string>& problems) {
   const auto stray =
       database.integer("SELECT count(*) FROM change WHERE seq NOT IN (SELECT seq FROM action_log)");
@@ -41,7 +53,11 @@ std::vector<std::string> check_company(Database& database, const NounTables& tab
   std::vector<std::string> problems;
   try {
     check_pages(database, problems);
-    for (const auto& noun : tables.all()) check_figures(database, noun, problems);
+    for (const auto& noun : tables.all()) {
+      check_figures(database, noun, problems);
+      if (!noun.type().is_part()) continue;
+      check_owners(database, noun, tables.of(noun.type().part_of), problems);
+    }
     check_changes(database, problems);
     for (auto& problem : check_log(database)) problems.push_back(std::move(problem));
   } catch (const StoreFailure& failure) {

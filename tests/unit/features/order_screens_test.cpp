@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "features/orders/client_orders_panel.h"
 #include "features/orders/order_queries.h"
 #include "features/screens.h"
@@ -120,6 +122,37 @@ TEST_F(OrderScreensTest, TheOrdersCardShowsItsLines) {
   Html html;
   view.badges(html);
   EXPECT_THAT(html.written(), HasSubstr("Jana</a>"));
+}
+
+TEST_F(OrderScreensTest, AnOrderWithoutANumberIsCalledByItsDay) {
+  SalesOrder unnumbered;
+  unnumbered.client = client_;
+  unnumbered.business_date = Date::of(2026, 5, 2);
+  const CardView view = card("order", company_.create(unnumbered));
+  EXPECT_EQ(view.whole.record.title(), "2026-05-02");
+  EXPECT_EQ(view.title, "Order of " + ctx_.formats.date(Date::of(2026, 5, 2)));
+  EXPECT_TRUE(view.subtitle.empty());
+}
+
+TEST_F(OrderScreensTest, TheTimelineTellsWhatWasBought) {
+  SalesOrder sale;
+  sale.number = "N-7";
+  sale.client = client_;
+  sale.business_date = company_.today();
+  std::vector<Record> lines;
+  for (const auto* name : {"", "Cup", "Pen", "Ink", "Rubber"}) {
+    OrderLine line;
+    line.product = product_;
+    line.description = name;
+    line.price = Price{Decimal::of(1), euro};
+    lines.push_back(company_.record(line));
+  }
+  company_.create(sale, std::move(lines));
+  const CardView view = card("client", client_);
+  const auto entry = std::find_if(view.timeline.begin(), view.timeline.end(),
+                                  [](const TimelineEntry& each) { return each.title == "N-7"; });
+  ASSERT_NE(entry, view.timeline.end());
+  EXPECT_EQ(entry->detail, "5.00 EUR · Notebook, Cup, Pen and 2 more");
 }
 
 TEST_F(OrderScreensTest, AnOrderWithoutAClientIsAWalkInSale) {

@@ -184,6 +184,11 @@ TEST(Blocks, InitialsOfNamesInAllLetters) {
   EXPECT_EQ(initials("émile"), "é");
   EXPECT_EQ(initials("\xff\xfe"), "?");
   EXPECT_EQ(initials(""), "?");
+  EXPECT_EQ(initials("No. 14646"), "46");
+  EXPECT_EQ(initials("No. 15061 · United Kingdom"), "61");
+  EXPECT_EQ(initials("14646"), "46");
+  EXPECT_EQ(initials("42 Below"), "4B");
+  EXPECT_EQ(initials("Route 66"), "R6");
 }
 
 TEST(Blocks, PurchaseStripIsAPictureWithWords) {

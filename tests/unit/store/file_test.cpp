@@ -164,6 +164,26 @@ TEST_F(StoreFile, DamageIsFound) {
   EXPECT_FALSE((*store)->check().empty());
 }
 
+TEST_F(StoreFile, PartsWithoutAnOwnerAreFound) {
+  fill(1);
+  auto store = open_example(options_);
+  const auto add_wish = [&](std::uint64_t n, Id guest) {
+    Wish wish;
+    wish.guest = guest;
+    wish.text = "A quiet room";
+    Record record = new_example(n, wish);
+    store->write([&](StoreWriter& writer) {
+      writer.insert(record);
+      return true;
+    });
+  };
+  add_wish(100, example_id(0));
+  EXPECT_THAT(store->check(), IsEmpty());
+  add_wish(101, example_id(77));
+  add_wish(102, Id());
+  EXPECT_THAT(store->check(), testing::ElementsAre(HasSubstr("2 records of wishes belong to")));
+}
+
 TEST_F(StoreFile, AlteredLogIsFound) {
   fill(5);
   run_sql("UPDATE action_log SET arguments = '{}' WHERE seq = 2");

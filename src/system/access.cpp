@@ -1,0 +1,29 @@
+#include "system/access.h"
+
+#include "model/model.h"
+
+namespace clientela {
+namespace {
+
+constexpr int at_once = 500;
+
+}  // namespace
+
+Result<void> remove_all_of(Transaction& transaction, std::string_view noun, Id user) {
+  Query query;
+  query.type = transaction.model().find_type(noun);
+  if (query.type == nullptr) return {};
+  query.filter.kind = Filter::Kind::comparison;
+  query.filter.comparison.key = "user";
+  query.filter.comparison.operands = {Value(user)};
+  query.limit = at_once;
+  for (;;) {
+    const Slice slice = transaction.list(query);
+    if (slice.records.empty()) return {};
+    for (const auto& record : slice.records) {
+      CLIENTELA_TRY(transaction.remove(*record.type, record.id));
+    }
+  }
+}
+
+}  // namespace clientela
