@@ -3,6 +3,7 @@ import { Application } from "@hotwired/stimulus";
 import ChartController from "./controllers/chart.js";
 import ComboboxController from "./controllers/combobox.js";
 import ContactLineController from "./controllers/contact_line.js";
+import ComposerController from "./controllers/composer.js";
 import CopyController from "./controllers/copy.js";
 import DialogController from "./controllers/dialog.js";
 import DraftController from "./controllers/draft.js";
@@ -24,16 +25,19 @@ import { watchFailures } from "./page/failures.js";
 import { watchLogout } from "./page/logout.js";
 import { watchMenus } from "./page/menus.js";
 import { watchMorphing } from "./page/morphing.js";
+import { watchPhone } from "./page/phone.js";
 
 watchConfirmations(Turbo);
 watchLogout();
 watchFailures();
 watchMenus();
 watchMorphing();
+watchPhone();
 
 const application = Application.start();
 application.register("chart", ChartController);
 application.register("combobox", ComboboxController);
+application.register("composer", ComposerController);
 application.register("contact-line", ContactLineController);
 application.register("copy", CopyController);
 application.register("dialog", DialogController);

@@ -19,6 +19,8 @@ bool valid_utf8(std::string_view text);
 std::string cleaned(std::string_view text);
 // Without white space (of Unicode) at both ends.
 std::string trimmed(std::string_view text);
+// Of any script. False for marks, and for what next_code_point (base/utf8.h) gives for broken text.
+bool is_letter_or_digit(char32_t c);
 // For comparing e-mail addresses, keys and the like regardless of case (and of width and ligatures:
 // Unicode's NFKC_Casefold). Marks stay.
 std::string folded(std::string_view text);

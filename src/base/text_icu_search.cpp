@@ -230,6 +230,10 @@ std::optional<std::string> composed(std::string_view text) {
 
 }  // namespace
 
+bool is_letter_or_digit(char32_t c) {
+  return c <= 0x10FFFF && u_isalnum(static_cast<UChar32>(c)) != 0;
+}
+
 std::string search_text(std::string_view text) {
   const auto in_nfc = is_ascii(text) ? std::nullopt : composed(text);
   if (in_nfc) text = *in_nfc;

@@ -142,7 +142,11 @@ void properties_zone(Html& html, const PageContext& ctx, const CardView& view) {
                [&] {
                  card_panels(html, view, CardZone::left);
                  card_short_parts(html, ctx, view);
-                 card_properties(html, ctx, view);
+                 // On a phone the script folds them, so that the timeline is near.
+                 html.element("details", {{"class", "property-fold"}, {"open", true}}, [&] {
+                   html.element("summary", {}, ctx.tr("Properties"));
+                   card_properties(html, ctx, view);
+                 });
                  html.element("p", {{"class", "muted"}}, [&] {
                    html.text(ctx.tr("Created: "));
                    moment(html, ctx, record.created_at);

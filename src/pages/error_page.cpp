@@ -40,6 +40,8 @@ std::string default_text(const PageContext& ctx, int status) {
           "the bin.");
     case 409:
       return ctx.tr("Load the page again to see what it is like now.");
+    case 413:
+      return ctx.tr("Send it in smaller parts. Nothing was changed.");
     case 429:
       return ctx.tr("Wait a minute and try again.");
     case 503:
@@ -49,14 +51,15 @@ std::string default_text(const PageContext& ctx, int status) {
   }
 }
 
-void error_content(Html& html, const PageContext& ctx, const ErrorView& view) {
-  const std::string title = view.title.empty() ? default_title(ctx, view.status) : view.title;
+// Inside, the page's head has the title; outside it stands here.
+void error_content(Html& html, const PageContext& ctx, const ErrorView& view,
+                   const std::string& title) {
   html.div("error-page", [&] {
     html.element("p", {{"class", "error-code"}}, [&] {
       html.text(std::to_string(view.status));
       if (!view.reference.empty()) html.text(" · " + view.reference);
     });
-    html.element("h1", {{"class", "mb-2"}}, title);
+    if (!title.empty()) html.element("h1", {{"class", "mb-2"}}, title);
     html.element("p", {}, view.text.empty() ? default_text(ctx, view.status) : view.text);
     html.div("form-buttons", [&] {
       html.link("/", "btn btn-primary", ctx.tr("Go to the start"));
@@ -70,10 +73,10 @@ void error_content(Html& html, const PageContext& ctx, const ErrorView& view) {
 std::string error_page(const PageContext& ctx, const ErrorView& view) {
   const std::string title = view.title.empty() ? default_title(ctx, view.status) : view.title;
   if (ctx.user_name.empty()) {
-    return plain_page(ctx, title, false, [&](Html& html) { error_content(html, ctx, view); });
+    return plain_page(ctx, title, false,
+                      [&](Html& html) { error_content(html, ctx, view, title); });
   }
-  return page(ctx, {.title = title, .heading = false},
-              [&](Html& html) { error_content(html, ctx, view); });
+  return page(ctx, {.title = title}, [&](Html& html) { error_content(html, ctx, view, {}); });
 }
 
 int http_status(ErrorCode code) {

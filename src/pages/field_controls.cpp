@@ -1,6 +1,7 @@
 #include "pages/field_controls.h"
 
 #include "base/locale_words.h"
+#include "base/text.h"
 #include "pages/attribute_if.h"
 #include "pages/layout.h"
 #include "pages/local_time.h"
@@ -9,6 +10,7 @@ namespace clientela {
 namespace {
 
 constexpr std::size_t most_radio_buttons = 3;
+constexpr std::size_t most_characters_in_a_row = 24;  // of all radio buttons of a group
 
 // What the control of a text-like kind looks like.
 struct TextControl {
@@ -208,18 +210,24 @@ void tick_box(Html& html, const PageContext& ctx, const FieldInput& input) {
 }
 
 void radio_buttons(Html& html, const PageContext& ctx, const FieldInput& input) {
-  html.element("fieldset", {{"class", "segmented"}, {"id", input_id(input.name)}}, [&] {
-    html.element("legend", {{"class", "visually-hidden"}}, ctx.tr(input.field->label));
-    for (const auto& choice : input.field->choices) {
-      html.element("label", {}, [&] {
-        html.leaf("input", {{"type", "radio"},
-                            {"name", input.name},
-                            {"value", choice.key},
-                            {"checked", input.text == choice.key}});
-        html.text(ctx.tr(choice.label));
+  std::size_t characters = 0;
+  for (const auto& each : input.field->choices) characters += character_count(ctx.tr(each.label));
+  const bool stacked = characters > most_characters_in_a_row;
+  html.element(
+      "fieldset",
+      {{"class", stacked ? "segmented is-stacked" : "segmented"}, {"id", input_id(input.name)}},
+      [&] {
+        html.element("legend", {{"class", "visually-hidden"}}, ctx.tr(input.field->label));
+        for (const auto& choice : input.field->choices) {
+          html.element("label", {}, [&] {
+            html.leaf("input", {{"type", "radio"},
+                                {"name", input.name},
+                                {"value", choice.key},
+                                {"checked", input.text == choice.key}});
+            html.text(ctx.tr(choice.label));
+          });
+        }
       });
-    }
-  });
 }
 
 }  // namespace clientela

@@ -36,7 +36,8 @@ std::string_view width_class(const PartRow& row) {
 std::string_view cell_class(const PartRow& row, std::size_t column) {
   const Field& field = *row.inputs[column].field;
   if (field.kind == &boolean_kind()) return "part-check";
-  return !field.target.empty() || column == 1 ? "part-broad" : "part-cell";
+  if (!field.target.empty()) return "part-reference";
+  return column == 1 ? "part-broad" : "part-cell";
 }
 
 // Labels above the columns; a tick box carries its own.

@@ -17,7 +17,7 @@ void page_header(Html& html, const PageHead& head) {
       html.text(" ");
     }
     html.element(head.heading ? "h1" : "span", {{"class", "page-title"}}, [&] {
-      html.text(head.title);
+      html.span("text-truncate", head.title);
       if (head.count.empty()) return;
       html.text(" ");
       if (head.count_url.empty()) {
@@ -101,8 +101,9 @@ void post_button(Html& html, const PageContext& ctx, const PostButton& button) {
                       attribute_if(button.new_page, "data-turbo", "false"),
                       attribute_if(!button.confirm.empty(), "data-turbo-confirm", button.confirm)},
                      [&] {
-                       if (!button.icon.empty()) icon(html, button.icon);
-                       html.text(button.label);
+                       if (button.icon.empty()) return html.text(button.label);
+                       icon(html, button.icon);
+                       html.span("btn-label", button.label);
                      });
                });
 }

@@ -36,7 +36,7 @@ struct LanguageOption {
 };
 
 // The first run: an administrator and three questions. Sends "name", "email", "password",
-// "company", "language", "currency", "zone" and "people" (customers or clients).
+// "company", "language", "currency", "zone", "people" (customers or clients) and "key".
 struct SetupView {
   std::string name = {}, email = {}, company = {}, language = "en", currency = {}, zone = {};
   std::string people = "clients";
@@ -44,6 +44,7 @@ struct SetupView {
   std::vector<std::string> currencies = {};                      // codes, the likeliest first
   std::vector<std::pair<std::string, std::string>> errors = {};  // control, sentence
   std::string error = {};
+  std::string key = {};  // what lets somebody from another machine in
 };
 std::string setup_page(const PageContext& ctx, const SetupView& view);
 

@@ -89,6 +89,7 @@ std::string setup_page(const PageContext& ctx, const SetupView& view) {
     html.element("p", {{"class", "lead"}}, ctx.tr("Everything can be changed later."));
     if (!view.error.empty()) alert(html, AlertKind::danger, view.error);
     post_form(html, ctx, setup_path, {}, [&](Html& form) {
+      if (!view.key.empty()) hidden_input(form, "key", view.key);
       plain_input(form, {.name = "company",
                          .label = ctx.tr("What is your company called?"),
                          .value = view.company,

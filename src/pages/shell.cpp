@@ -10,10 +10,16 @@
 namespace clientela {
 namespace {
 
-// The page itself or one below it: a record keeps its list marked. An address with a query part (a
-// saved view) is current only as a whole.
+bool is_bin(std::string_view path) {
+  constexpr std::string_view ending = "/bin";
+  return path.size() > ending.size() && path.substr(path.size() - ending.size()) == ending;
+}
+
+// The page itself or one below it: a record keeps its list marked, but the bins, one for each noun,
+// are one place. An address with a query part (a saved view) is current only as a whole.
 bool is_current(const PageContext& ctx, std::string_view url) {
   if (url.find('?') != std::string_view::npos) return ctx.url == url;
+  if (is_bin(ctx.path)) return is_bin(url);
   if (ctx.path == url) return true;
   return url.size() > 1 && ctx.path.size() > url.size() && ctx.path[url.size()] == '/' &&
          std::string_view(ctx.path).substr(0, url.size()) == url;

@@ -23,6 +23,7 @@ void undo_button(Html& html, const PageContext& ctx, const Toast& toast) {
     } else {
       hidden_input(form, "group", toast.undo_group.text());
     }
+    hidden_input(form, "back", ctx.path);
     form.element("button", {{"class", "btn-text"}, {"data-shortcut", "u"}}, ctx.tr("Undo"));
   });
   html.text(" ");
@@ -69,10 +70,12 @@ void confirm_dialog(Html& html, const PageContext& ctx) {
         html.element("form", {{"method", "dialog"}}, [&] {
           html.element("p", {{"id", "confirm-text"}, {"data-confirm-text", true}}, "");
           html.div("dialog-buttons", [&] {
-            html.element("button", {{"class", "btn"}, {"value", "no"}}, ctx.tr("Cancel"));
-            html.element("button",
-                         {{"class", "btn btn-primary"}, {"value", "yes"}, {"autofocus", true}},
-                         ctx.tr("Yes"));
+            html.element("button", {{"class", "btn"}, {"value", "no"}, {"autofocus", true}},
+                         ctx.tr("Cancel"));
+            html.element(
+                "button",
+                {{"class", "btn btn-danger"}, {"value", "yes"}, {"data-confirm-verb", true}},
+                ctx.tr("Yes"));
           });
         });
       });

@@ -165,6 +165,21 @@ bool session_stands(Engine& engine, Id session) {
   return stands;
 }
 
+std::vector<std::string> newest_session_hashes(Engine& engine, int limit) {
+  std::vector<std::string> hashes;
+  const Instant now = engine.now();
+  engine.read(Asker::program(), [&](Reading& reading) {
+    Query query;
+    query.type = &reading.type(Session::object_name);
+    query.limit = limit;
+    for (const auto& record : reading.list(query).records) {
+      auto session = record.as<Session>();
+      if (session.expires_at >= now) hashes.push_back(std::move(session.token_hash));
+    }
+  });
+  return hashes;
+}
+
 std::vector<Session> sessions_of(Engine& engine, Id user) {
   std::vector<Session> sessions;
   engine.read(Asker::program(), [&](Reading& reading) {

@@ -48,6 +48,8 @@ void end_session(Engine& engine, Id session);
 void end_sessions(Engine& engine, Id user);
 // Whether a session is there still and not over.
 bool session_stands(Engine& engine, Id session);
+// The hashes of tokens of at most that many sessions that were not over, the newest.
+std::vector<std::string> newest_session_hashes(Engine& engine, int limit);
 // Newest first; at most 200.
 std::vector<Session> sessions_of(Engine& engine, Id user);
 

@@ -20,6 +20,67 @@ test("a call is written down and stands on the timeline", async () => {
   assert.equal(await page.locator("#composer-text").inputValue(), "");
 });
 
+test("after a kind is chosen with the mouse what is typed is the text", async () => {
+  const page = await company.page();
+  await createClient(page, "Clicked Kind");
+  const card = pathOf(page);
+  await page.locator("#composer .segmented label", { hasText: "Call" }).click();
+  await page.keyboard.type("end of the season: new prices");
+  assert.equal(await page.locator("#composer-text").inputValue(), "end of the season: new prices");
+  assert.equal(pathOf(page), card);
+});
+
+test("the arrow keys walk among the kinds, and letters do nothing there", async () => {
+  const page = await company.page();
+  await createClient(page, "Walked Kinds");
+  const card = pathOf(page);
+  await page.locator("#composer [name=kind]:checked").focus();
+  await page.keyboard.press("ArrowRight");
+  await page.locator("#composer [value=call]:checked:focus").waitFor();
+  await page.keyboard.press("e");
+  await page.keyboard.press("n");
+  await page.locator("#composer [value=call]:focus").waitFor();
+  assert.equal(pathOf(page), card);
+});
+
+test("taking a call back leads to the card where it was written down", async () => {
+  const page = await company.page();
+  await createClient(page, "Called By Mistake");
+  const card = pathOf(page);
+  await compose(page, "Call", "Wrong client");
+  const entry = page.locator(".zone-timeline", { hasText: "Wrong client" });
+  await entry.waitFor();
+  await page.locator(".toast-item").getByRole("button", { name: "Undo" }).click();
+  await entry.waitFor({ state: "detached" });
+  await page.locator(".card-head h1", { hasText: "Called By Mistake" }).waitFor();
+  assert.equal(pathOf(page), card);
+});
+
+test("what was ticked off on Today is taken back with a key", async () => {
+  const page = await company.page();
+  await createClient(page, "Ticked Too Early");
+  await compose(page, "Task", "Count the boxes");
+  await page.locator(".zone-timeline", { hasText: "Count the boxes" }).waitFor();
+  await page.goto("/");
+  const row = page.locator("main li", { hasText: "Count the boxes" });
+  await row.locator("form button").first().click();
+  await page.locator(".toast-item").waitFor();
+  await page.locator(".insight h2:focus").waitFor();
+  await page.keyboard.press("u");
+  await row.waitFor();
+  assert.equal(pathOf(page), "/");
+});
+
+test("on a phone the properties are folded until they are asked for", async () => {
+  const page = await company.page({ viewport: { width: 390, height: 844 } });
+  await createClient(page, "Held In One Hand");
+  const fold = page.locator(".property-fold");
+  await fold.locator(".property").first().waitFor({ state: "hidden" });
+  await fold.locator("summary").click();
+  await fold.locator(".property:visible").first().waitFor();
+  assert.equal(await fold.locator(".property-value.is-empty:visible").count(), 0);
+});
+
 test("a task is planned, stands on Today, and is completed", async () => {
   const page = await company.page();
   await createClient(page, "Task Holder");

@@ -108,9 +108,8 @@ test("finish a task and say how it ended", async () => {
   await page.getByRole("button", { name: "Done: Ask about the size" }).focus();
   const { press, type, check } = await hands(page);
   await press("Enter");
-  await page.locator("#composer-text:focus").waitFor();
-  await press("Shift+Tab");
-  await press("Shift+Tab");
+  await page.locator(".insight h2:focus").waitFor();
+  await press("o");
   await type("Wants the large one");
   await press("Enter");
   await page.locator(".zone-timeline", { hasText: "Wants the large one" }).waitFor();

@@ -111,3 +111,9 @@ test("columns are chosen", async () => {
   await page.locator(".menu-panel").getByRole("button", { name: /Apply|Show|Save/ }).click();
   await page.locator("table.records th", { hasText: "City" }).waitFor();
 });
+
+test("in the bin only the bin is marked in the navigation", async () => {
+  const page = await company.page();
+  await page.goto("/clients/bin");
+  assert.deepEqual(await page.locator(".sidebar [aria-current]").allInnerTexts(), ["Bin"]);
+});

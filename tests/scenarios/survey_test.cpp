@@ -153,6 +153,16 @@ TEST(Survey, GuessingIsSlowedDown) {
   EXPECT_GT(refused, 10);
 }
 
+TEST(Survey, OthersGuessesBlockNoRealLink) {
+  SurveyCompany shop;
+  const std::string link = shop.ask();
+  Browser office(shop.door);  // everybody there comes from one address
+  for (int i = 0; i < 20; ++i) office.get("/s/guess" + std::to_string(i));
+  EXPECT_EQ(office.get("/s/guess").status, 429);
+  EXPECT_EQ(office.get(link).status, 200);
+  EXPECT_EQ(office.post(link, {{"score", "9"}}).status, 200);
+}
+
 TEST(Survey, OnlyTheFormOfThePageIsTaken) {
   SurveyCompany shop;
   const std::string link = shop.ask();

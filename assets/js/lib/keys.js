@@ -1,5 +1,5 @@
-const typingSelector = "input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]), " +
-  "textarea, select, [contenteditable]";
+// A choice counts too: whoever made it with the mouse may go on typing.
+const typingSelector = "input:not([type=button], [type=submit], [type=reset]), textarea, select, [contenteditable]";
 
 export function isTyping(event) {
   return event.isComposing || event.target.closest?.(typingSelector) != null;

@@ -35,8 +35,7 @@ function staysAsItIs(element, newElement) {
 }
 
 function keepsAttribute(element, name) {
-  if (name === "open") return element.matches("details, dialog");
-  return name === "checked" && element.matches(".cell-select input");
+  return name === "open" && element.matches("details, dialog");
 }
 
 function isChanged(form) {

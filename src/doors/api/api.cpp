@@ -35,7 +35,7 @@ std::optional<Asker> recognised(Company& company, const Request& request) {
 
 // Who keeps sending wrong tokens is told to slow down.
 Response refused_token(Company& company, WebServices& services, const Request& request) {
-  const std::string who = "token from " + request.remote_address;
+  const std::string who = "token from " + counted_address(request);
   const Instant now = company.engine->now();
   const std::int64_t wait_ms = services.throttle.wait_ms(who, now);
   if (!bearer_of(request).empty()) services.throttle.failed(who, now);
@@ -82,6 +82,29 @@ Response answer_api(Company& company, WebServices& services, const Request& requ
                       asker->role < call.type->read_role;
   if (hidden) return problem(404, "not_found", "", "There is no such noun.");
   return dispatch_record(call);
+}
+
+Response api_refusal(int status) {
+  Response plain = refusal_response(status);
+  Response refused = [status] {
+    switch (status) {
+      case 408:
+        return problem(408, "timeout", "", "The request came too slowly.");
+      case 413:
+        return problem(413, "too_large", "", "The body is longer than this address takes.");
+      case 431:
+        return problem(431, "too_large", "", "The head of the request is too long.");
+      case 503:
+        return problem(503, "unavailable", "", "Too much to do at the moment. Try again soon.");
+      case 507:
+        return problem(507, "unavailable", "", "There is no room left on the disk.");
+      default:
+        return problem(status, "invalid", "", "This request can't be understood.");
+    }
+  }();
+  if (const auto wait = plain.headers.find("Retry-After"))
+    refused.headers.set("Retry-After", *wait);
+  return refused;
 }
 
 }  // namespace clientela

@@ -18,4 +18,7 @@ namespace clientela {
 // five zeros): sent twice it happens once. Failures are RFC 9457 problems with `code` and `field`.
 Response answer_api(Company& company, WebServices& services, const Request& request);
 
+// The problem that stands for a request which the server itself refused.
+Response api_refusal(int status);
+
 }  // namespace clientela

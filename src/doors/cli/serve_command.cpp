@@ -9,6 +9,7 @@
 #include "doors/cli/command.h"
 #include "doors/http/server.h"
 #include "doors/http/tls.h"
+#include "doors/web/guard.h"
 #include "doors/web/web_door.h"
 #include "features/jobs.h"
 #include "system/passwords.h"
@@ -29,14 +30,9 @@ bool is_loopback(const std::string& address) {
   return address == "::1" || address == "localhost" || address.rfind("127.", 0) == 0;
 }
 
-// Uploads are large; everything else stays small.
-std::uint64_t body_limit_bytes(const Request& head) {
-  return head.path == "/import" ? upload_limit_bytes : default_body_limit_bytes;
-}
-
 void log_access(const AccessEntry& entry) {
-  spdlog::info("{} {} {} {} {} B {} us", entry.remote_address, entry.method, entry.path,
-               entry.status, entry.body_bytes, entry.duration.count());
+  spdlog::info("{} {} {} {} {} B {} us", entry.remote_address, entry.method,
+               logged_path(entry.path), entry.status, entry.body_bytes, entry.duration.count());
 }
 
 // Null: browsers are not spoken to in HTTPS here.
@@ -57,7 +53,6 @@ ServerOptions server_options(const ServeOptions& options) {
   server.address = options.address;
   server.port = options.port;
   server.trusted_proxies = options.trusted_proxies;
-  server.body_limit_bytes = body_limit_bytes;
   if (!options.quiet) server.access_log = log_access;
   server.error_log = [](std::string_view text) { spdlog::error("{}", text); };
   return server;
@@ -91,13 +86,27 @@ sigset_t block_stop_signals() {
   return signals;
 }
 
+// As browsers call it: by its name, if it has one. A trusted proxy speaks HTTPS at the usual port.
+std::string address_outside(const ServeOptions& options, std::uint16_t port) {
+  if (!options.public_host.empty() && !options.trusted_proxies.empty()) {
+    return "https://" + options.public_host;
+  }
+  const std::string_view scheme = options.certificate.empty() ? "http" : "https";
+  std::string host = options.public_host.empty() ? options.address : options.public_host;
+  if (host.find(':') != std::string::npos && host.front() != '[') host = "[" + host + "]";
+  const bool usual = !options.public_host.empty() && port == (scheme == "https" ? 443 : 80);
+  return usual ? fmt::format("{}://{}", scheme, host)
+               : fmt::format("{}://{}:{}", scheme, host, port);
+}
+
 void print_welcome(Company& company, const ServeOptions& options, std::uint16_t port,
                    const std::string& setup_key) {
   const std::string_view scheme = options.certificate.empty() ? "http" : "https";
   const std::string url = fmt::format("{}://{}:{}", scheme, options.address, port);
   std::cout << fmt::format("Clientela serves {} at {}\n", options.file, url);
   if (!is_set_up(*company.engine)) {
-    std::cout << fmt::format("First set it up: {}/setup?key={}\n", url, setup_key);
+    std::cout << fmt::format("First set it up: {}/setup?key={}\n", address_outside(options, port),
+                             setup_key);
   }
   std::cout << "Ctrl+C stops it.\n" << std::flush;
 }
@@ -112,10 +121,13 @@ void serve(const ServeOptions& options) {
   web.port = options.port;
   web.loopback_only = is_loopback(options.address);
   web.public_host = options.public_host;
+  web.behind_proxy = !options.trusted_proxies.empty();
   web.setup_key = random_token();
   WebDoor door(company, web);
   ServerOptions listening = server_options(options);
   listening.transport = identity;
+  listening.body_limit_bytes = [&](const Request& head) { return door.body_limit_bytes(head); };
+  listening.refusal = [&](const Request& head, int status) { return door.refusal(head, status); };
   Server server(std::move(listening), [&](const Request& request) { return door.handle(request); });
   company.jobs->start();
   print_welcome(company, options, server.port(), web.setup_key);

@@ -10,7 +10,8 @@ int BodyCollector::take(std::string_view piece) {
   if (size_ > limits_.body_bytes) return 413;
   try {
     if (!file_ && size_ > limits_.memory_bytes) {
-      file_ = std::make_shared<TemporaryFile>(limits_.folder);
+      file_ = limits_.files.make();
+      if (!file_) return 503;
       file_->append(std::exchange(text_, {}));
     }
     if (file_) {

@@ -14,13 +14,16 @@ class BodyCollector final : public BodySink {
   struct Limits {
     std::uint64_t body_bytes = 0;
     std::uint64_t memory_bytes = 0;
-    std::string folder;
+    TemporaryFiles& files;  // outlives the collector
   };
 
   explicit BodyCollector(Limits limits) : limits_(std::move(limits)) {}
 
-  // 413 when the body is too long, 507 when the disk doesn't take it.
+  // 413 when the body is too long, 503 when too many others are kept in files just now, 507 when
+  // the disk doesn't take it.
   int take(std::string_view piece) override;
+  // How much has come.
+  std::uint64_t size() const { return size_; }
   void move_into(Request& request);
 
  private:

@@ -131,7 +131,6 @@ void HttpConnection::read_some() {
 
 void HttpConnection::received(std::string_view bytes) {
   if (state_ == State::events || state_ == State::lingering) return wait_readable();
-  if (state_ == State::body) expect_within(context_.options.body_timeout);
   received_.append(bytes);
   read_request();
 }
@@ -150,6 +149,7 @@ void HttpConnection::read_request() {
   if (progress == RequestParser::Progress::failed) refusal = exchange_->parser.failure_status();
   if (refusal != 0) return refuse(refusal);
   if (progress == RequestParser::Progress::complete) return dispatch();
+  if (state_ == State::body) expect_more_of_body();
   wait_readable();
 }
 
@@ -171,15 +171,21 @@ int HttpConnection::take_head(bool body_is_awaited) {
   const std::uint64_t limit =
       options.body_limit_bytes ? options.body_limit_bytes(head) : default_body_limit_bytes;
   if (framing.content_length.value_or(0) > limit) return 413;
-  exchange_->body.emplace(
-      BodyCollector::Limits{limit, options.body_memory_bytes, options.temporary_folder});
+  exchange_->body.emplace(BodyCollector::Limits{limit, options.body_memory_bytes, context_.files});
   exchange_->parser.set_sink(&*exchange_->body);
   state_ = State::body;
-  expect_within(options.body_timeout);
+  exchange_->body_begun = Clock::now();
   if (!framing.expects_continue || !body_is_awaited) return 0;
   // Nothing else is being sent now, so these few bytes always fit.
   const IoResult result = transport_->write(continue_answer, {});
   return result.size == continue_answer.size() ? 0 : 400;
+}
+
+void HttpConnection::expect_more_of_body() {
+  const ServerOptions& options = context_.options;
+  const std::chrono::seconds earned(exchange_->body->size() / options.body_bytes_per_second);
+  const auto latest = exchange_->body_begun + options.body_timeout + earned;
+  deadline_ = std::min(Clock::now() + options.body_timeout, latest);
 }
 
 }  // namespace clientela

@@ -56,6 +56,9 @@ class HttpConnection final : public Work, public std::enable_shared_from_this<Ht
   int take_head(bool body_is_awaited);
   void dispatch();
   void refuse(int status);
+  Response refusal(int status) const;
+  // Sets by when more of the body must have come.
+  void expect_more_of_body();
 
   void answer();
   Response call_handler();

@@ -27,12 +27,6 @@ Response options_of_server() {
   return response;
 }
 
-Response too_busy() {
-  Response response = text_response(503, "Too much to do at the moment. Please try again.\n");
-  response.headers.add("Retry-After", "1");
-  return response;
-}
-
 std::string_view body_of(const Response& response) {
   return response.body_view.empty() ? std::string_view(response.body) : response.body_view;
 }
@@ -51,20 +45,23 @@ void HttpConnection::dispatch() {
     expect_nothing();
     if (context_.workers.offer(shared_from_this())) return;
   }
-  exchange.response = about_server ? options_of_server() : too_busy();
+  exchange.response = about_server ? options_of_server() : refusal(503);
   frame_answer();
   send_answer();
 }
 
 void HttpConnection::refuse(int status) {
-  Request& request = exchange_->parser.request();
-  if (request.remote_address.empty()) {
-    set_origin(request, peer_, transport_->encrypted(), context_.trusted);
-  }
+  set_origin(exchange_->parser.request(), peer_, transport_->encrypted(), context_.trusted);
   exchange_->keep_alive = false;
-  exchange_->response = text_response(status, std::string(status_reason(status)) + "\n");
+  exchange_->response = refusal(status);
   frame_answer();
   send_answer();
+}
+
+Response HttpConnection::refusal(int status) const {
+  const Request& head = exchange_->parser.request();
+  const auto& refusal = context_.options.refusal;
+  return refusal ? refusal(head, status) : refusal_response(status);
 }
 
 void HttpConnection::work() {
@@ -208,12 +205,15 @@ void HttpConnection::log_access() {
   const Request& request = exchange_->parser.request();
   AccessEntry entry;
   entry.method = request.head_only ? std::string_view("HEAD") : request.method;
-  entry.path = request.path.empty() ? request.target : request.path;
+  // A query may hold secrets.
+  const auto target = std::string_view(request.target).substr(0, request.target.find('?'));
+  entry.path = request.path.empty() ? target : request.path;
   entry.status = exchange_->response.status;
   entry.body_bytes = exchange_->body_bytes;
   entry.duration =
       std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - exchange_->started);
   entry.remote_address = request.remote_address;
+  if (entry.remote_address.empty()) entry.remote_address = "-";
   context_.options.access_log(entry);
 }
 

@@ -22,6 +22,7 @@ struct HttpConnection::Exchange {
   bool keep_alive = false;
   bool chunked = false;
   Clock::time_point started = Clock::now();
+  Clock::time_point body_begun{};
   bool broken = false;           // the source of the answer has failed
   std::uint64_t body_bytes = 0;  // of the answer, so far
 };

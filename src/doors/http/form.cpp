@@ -19,24 +19,32 @@ std::string decode(std::string_view text) {
 
 }  // namespace
 
-std::optional<std::string_view> FormFields::find(std::string_view name) const {
-  for (const auto& [key, value] : fields_) {
-    if (key == name) return value;
+void FormFields::add(std::string name, std::string value) {
+  if (fields_.size() >= most_form_fields) {
+    cut_off_ = true;
+    return;
   }
-  return std::nullopt;
+  places_[name].push_back(fields_.size());
+  fields_.emplace_back(std::move(name), std::move(value));
+}
+
+std::optional<std::string_view> FormFields::find(std::string_view name) const {
+  const auto found = places_.find(name);
+  if (found == places_.end()) return std::nullopt;
+  return fields_[found->second.front()].second;
 }
 
 std::vector<std::string_view> FormFields::find_all(std::string_view name) const {
   std::vector<std::string_view> values;
-  for (const auto& [key, value] : fields_) {
-    if (key == name) values.emplace_back(value);
-  }
+  const auto found = places_.find(name);
+  if (found == places_.end()) return values;
+  for (const auto place : found->second) values.emplace_back(fields_[place].second);
   return values;
 }
 
 FormFields parse_form(std::string_view text) {
   FormFields fields;
-  while (!text.empty()) {
+  while (!text.empty() && !fields.cut_off()) {
     const auto end = text.find('&');
     const auto pair = text.substr(0, end);
     text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "doors/http/response_head.h"
+
 namespace clientela {
 
 std::optional<std::string> Request::cookie(std::string_view name) const {
@@ -32,6 +34,13 @@ Response text_response(int status, std::string text) {
   response.headers.set("X-Content-Type-Options", "nosniff");
   response.headers.set("Content-Security-Policy", "default-src 'none'");
   response.body = std::move(text);
+  return response;
+}
+
+Response refusal_response(int status) {
+  if (status != 503) return text_response(status, std::string(status_reason(status)) + "\n");
+  Response response = text_response(503, "Too much to do at the moment. Please try again.\n");
+  response.headers.set("Retry-After", "1");
   return response;
 }
 

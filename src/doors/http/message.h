@@ -22,8 +22,9 @@ struct Request {
   Headers headers;
   std::string body;                                // empty when the body is in body_file
   std::shared_ptr<const TemporaryFile> body_file;  // a body too long to be kept in memory
-  std::string remote_address;  // the peer, or who a trusted proxy says it acts for
-  bool secure = false;         // came over TLS, here or at a trusted proxy
+  // The peer, or who a trusted proxy says it acts for; empty when it does not say.
+  std::string remote_address;
+  bool secure = false;  // came over TLS, here or at a trusted proxy
   bool head_only = false;
 
   std::optional<std::string_view> header(std::string_view name) const { return headers.find(name); }
@@ -64,5 +65,7 @@ using Handler = std::function<Response(const Request&)>;
 
 // A plain text answer, for errors that never reach a page.
 Response text_response(int status, std::string text);
+// Names the status in a line of plain text; 503 says when to come again.
+Response refusal_response(int status);
 
 }  // namespace clientela

@@ -12,9 +12,11 @@ namespace {
 constexpr std::size_t block_bytes = 64 * 1024;
 constexpr std::size_t part_head_limit_bytes = 8 * 1024;
 constexpr std::size_t field_limit_bytes = 1024 * 1024;
-constexpr std::size_t part_limit = 10'000;
 
 Error malformed() { return invalid("", message("The form that was sent can't be read.")); }
+Error too_many() {
+  return {ErrorCode::too_large, "", message("The form that was sent has too many fields.")};
+}
 
 // The value of a parameter like boundary=x or name="x" in a header value; nothing if absent.
 std::optional<std::string> parameter(std::string_view value, std::string_view name) {
@@ -71,8 +73,9 @@ class MultipartReader {
     const bool at_start = text_at(0, delimiter_.size() - 2) == delimiter_.substr(2);
     auto found = at_start ? std::optional<std::uint64_t>(0) : find_delimiter(0);
     std::uint64_t at = at_start ? delimiter_.size() - 2 : found.value_or(0) + delimiter_.size();
-    for (std::size_t parts = 0; found && parts <= part_limit; ++parts) {
+    for (std::size_t parts = 0; found; ++parts) {
       if (text_at(at, 2) == "--") return std::move(form_);
+      if (parts >= most_form_fields) return too_many();
       const std::string head = text_at(at, part_head_limit_bytes);
       const auto line_end = head.find("\r\n");
       // A part without any field has its blank line at once.

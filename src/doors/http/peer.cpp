@@ -1,6 +1,7 @@
 #include "doors/http/peer.h"
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 
 namespace clientela {
@@ -24,7 +25,47 @@ std::vector<std::string> forwarded_addresses(const Request& request) {
   return addresses;
 }
 
+// "203.0.113.9" and "2001:db8::1", also as some proxies write them: "203.0.113.9:4711",
+// "[2001:db8::1]", "[2001:db8::1]:4711". Nothing when it is none of these.
+std::optional<Address> claimed_address(std::string_view text) {
+  const auto colon = text.find(':');
+  if (!text.empty() && text.front() == '[') {
+    const auto end = text.find(']');
+    if (end == std::string_view::npos) return std::nullopt;
+    const auto port = text.substr(end + 1);
+    if (!port.empty() && port.front() != ':') return std::nullopt;
+    text = text.substr(1, end - 1);
+  } else if (colon != std::string_view::npos && text.rfind(':') == colon) {
+    text = text.substr(0, colon);
+  }
+  boost::system::error_code error;
+  const Address address = ip::make_address(std::string(text), error);
+  if (error) return std::nullopt;
+  return plain_address(address);
+}
+
+// Who asks through a trusted proxy: the last one whom the trusted ones don't vouch for. Where they
+// don't say it, or say what can't be read, nobody knows; the proxy itself it is not.
+std::string claimed_origin(const Request& request, const AddressRanges& trusted) {
+  auto claimed = forwarded_addresses(request);
+  std::reverse(claimed.begin(), claimed.end());
+  std::string origin;
+  for (const std::string& text : claimed) {
+    const auto address = claimed_address(text);
+    if (!address) return {};
+    origin = address->to_string();
+    if (!trusted.contains(*address)) return origin;
+  }
+  return origin;
+}
+
 }  // namespace
+
+std::string counting_key(std::string_view address) {
+  boost::system::error_code error;
+  const Address parsed = ip::make_address(std::string(address), error);
+  return error ? std::string(address) : counting_key(parsed);
+}
 
 Address plain_address(const Address& address) {
   if (!address.is_v6() || !address.to_v6().is_v4_mapped()) return address;
@@ -64,15 +105,7 @@ void set_origin(Request& request, const Address& peer, bool over_tls,
   if (const auto scheme = request.header("X-Forwarded-Proto")) {
     request.secure = equal_ignoring_case(trim_blanks(*scheme), "https");
   }
-  auto claimed = forwarded_addresses(request);
-  std::reverse(claimed.begin(), claimed.end());
-  for (const std::string& text : claimed) {
-    boost::system::error_code error;
-    const Address address = plain_address(ip::make_address(text, error));
-    if (error) return;
-    request.remote_address = address.to_string();
-    if (!trusted.contains(address)) return;
-  }
+  request.remote_address = claimed_origin(request, trusted);
 }
 
 bool ConnectionCounter::admit(const Address& peer, bool counted_alone) {

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -33,11 +34,16 @@ class AddressRanges {
 };
 
 // Fills remote_address and secure. What proxies claim in X-Forwarded-For and X-Forwarded-Proto
-// counts only as far as each link of the chain is trusted.
+// counts only as far as each link of the chain is trusted; when a trusted proxy doesn't say who
+// asks, remote_address is empty.
 void set_origin(Request& request, const Address& peer, bool over_tls, const AddressRanges& trusted);
 
-// Counts open connections, in all and for each remote address (IPv6: for each /64, since that is
-// what one customer gets). Any thread may call.
+// What is counted together: an IPv4 address, or the /64 of an IPv6 one, since that is what one
+// customer gets. A text that is no address is given back.
+std::string counting_key(std::string_view address);
+
+// Counts open connections, in all and for each remote address (as counting_key says). Any thread
+// may call.
 class ConnectionCounter {
  public:
   ConnectionCounter(std::size_t limit, std::size_t limit_per_address)

@@ -37,6 +37,7 @@ constexpr std::pair<int, std::string_view> reasons[] = {
     {415, "Unsupported Media Type"},
     {416, "Range Not Satisfiable"},
     {417, "Expectation Failed"},
+    {421, "Misdirected Request"},
     {422, "Unprocessable Content"},
     {423, "Locked"},
     {426, "Upgrade Required"},

@@ -46,7 +46,8 @@ std::unique_ptr<ServerContext> make_context(ServerOptions options, Handler handl
                         .handler = std::move(handler),
                         .trusted = AddressRanges(options.trusted_proxies),
                         .counter = {options.connection_limit, options.connection_limit_per_address},
-                        .workers = {options.handler_threads, options.handler_queue}});
+                        .workers = {options.handler_threads, options.handler_queue},
+                        .files = {options.temporary_folder, options.temporary_file_limit}});
 }
 
 std::vector<std::unique_ptr<IoThread>> make_threads(ServerContext& context) {

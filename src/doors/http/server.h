@@ -17,11 +17,11 @@ namespace clientela {
 // One answered request. The views are valid during the call.
 struct AccessEntry {
   std::string_view method;
-  std::string_view path;  // as sent when the request was refused before it was understood
+  std::string_view path;  // as sent, without its query, when the request was not understood
   int status = 0;
   std::uint64_t body_bytes = 0;          // of the answer, as sent
   std::chrono::microseconds duration{};  // from the head of the request to the answer's last byte
-  std::string_view remote_address;
+  std::string_view remote_address;       // "-" when a trusted proxy did not say it
 };
 
 struct ServerOptions {
@@ -39,9 +39,13 @@ struct ServerOptions {
   std::function<std::uint64_t(const Request& head)> body_limit_bytes;
   std::uint64_t body_memory_bytes = 1024 * 1024;  // longer bodies go to temporary files
   std::string temporary_folder;                   // empty: the system's
+  std::size_t temporary_file_limit = 8;           // such bodies at once; then 503
 
-  std::chrono::milliseconds head_timeout = std::chrono::seconds(10);   // for the whole head
-  std::chrono::milliseconds body_timeout = std::chrono::seconds(30);   // without any progress
+  std::chrono::milliseconds head_timeout = std::chrono::seconds(10);  // for the whole head
+  // Without any progress; and for the whole body, of which every body_bytes_per_second give a
+  // second more, so that an honest upload over a slow line comes through and a drip ends.
+  std::chrono::milliseconds body_timeout = std::chrono::seconds(30);
+  std::uint64_t body_bytes_per_second = 16 * 1024;
   std::chrono::milliseconds write_timeout = std::chrono::seconds(30);  // without any progress
   std::chrono::milliseconds keep_alive_timeout = std::chrono::seconds(60);
   std::chrono::milliseconds event_ping = std::chrono::seconds(25);
@@ -49,6 +53,11 @@ struct ServerOptions {
   std::size_t connection_limit = 20'000;
   std::size_t connection_limit_per_address = 1'000;  // not for loopback and trusted proxies
   std::vector<std::string> trusted_proxies;          // "192.0.2.1", "10.0.0.0/8"
+
+  // The answer to a request that is refused before the handler sees it (too long, too slow, no
+  // thread is free); without it a line of plain text. Of the request only the head is known, or a
+  // part of it: when the path is empty, look at the target. On an io thread: it must not block.
+  std::function<Response(const Request& head, int status)> refusal;
 
   // Both are called from several threads at once and must not block long.
   std::function<void(const AccessEntry&)> access_log;

@@ -15,6 +15,7 @@ struct ServerContext {
   const AddressRanges trusted;
   ConnectionCounter counter;
   WorkerPool workers;
+  TemporaryFiles files;
   std::atomic<bool> stopping = false;
 };
 

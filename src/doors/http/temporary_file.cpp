@@ -48,4 +48,12 @@ std::size_t TemporaryFile::read_at(std::uint64_t offset, char* into, std::size_t
   }
 }
 
+std::shared_ptr<TemporaryFile> TemporaryFiles::make() {
+  // Gives the place back when the file goes, or isn't made at all.
+  const std::shared_ptr<void> place(nullptr, [open = open_](void*) { --*open; });
+  if (++*open_ > limit_) return nullptr;
+  auto file = std::make_unique<TemporaryFile>(folder_);
+  return {file.release(), [place](TemporaryFile* each) { delete each; }};
+}
+
 }  // namespace clientela

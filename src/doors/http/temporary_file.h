@@ -1,8 +1,12 @@
 #pragma once
 
+#include <atomic>
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace clientela {
 
@@ -25,6 +29,22 @@ class TemporaryFile {
  private:
   int descriptor_ = -1;
   std::uint64_t size_ = 0;
+};
+
+// Makes temporary files in one folder, and only so many at a time: each may take as much of the
+// disk as the longest upload. Any thread.
+class TemporaryFiles {
+ public:
+  TemporaryFiles(std::string folder, std::size_t limit)
+      : folder_(std::move(folder)), limit_(limit) {}
+  // Null when there are too many. The files may outlive this object.
+  std::shared_ptr<TemporaryFile> make();
+
+ private:
+  const std::string folder_;
+  const std::size_t limit_;
+  const std::shared_ptr<std::atomic<std::size_t>> open_ =
+      std::make_shared<std::atomic<std::size_t>>(0);
 };
 
 }  // namespace clientela

@@ -12,9 +12,11 @@ Response answer_robots(Visit& visit);
 Response answer_favicon(Visit& visit);
 Response answer_asset(Visit& visit);
 
-// entrance.cpp: log-in, log-out, first run
+// setup_answers.cpp: the first run
 Response show_setup(Visit& visit);
 Response perform_setup(Visit& visit);
+
+// entrance.cpp: log-in, log-out
 Response show_login(Visit& visit);
 // For a form whose session is over: 401 with the log-in page, so that the browser keeps what was
 // typed.

@@ -1,5 +1,6 @@
 #include "doors/web/answers.h"
 #include "doors/web/form_reading.h"
+#include "doors/web/hashing_gate.h"
 #include "doors/web/profile_page.h"
 #include "pages/list_page.h"
 #include "pages/menu_page.h"
@@ -42,6 +43,8 @@ Response change_profile(Visit& visit) {
 }
 
 Response change_own_password(Visit& visit) {
+  const HashingPlace place(visit.services.hashing);
+  if (!place.held()) return error_response(visit, 503);
   ProfileView view = profile_view(visit);
   const auto outcome = set_password(visit.engine(), visit.asker, visit.asker.user,
                                     visit.field("password"), visit.field("current"));

@@ -1,7 +1,11 @@
+#include "doors/web/entrance.h"
+
 #include <spdlog/spdlog.h>
 
 #include "doors/web/answers.h"
+#include "doors/web/body_limits.h"
 #include "doors/web/guard.h"
+#include "doors/web/hashing_gate.h"
 #include "doors/web/live.h"
 #include "doors/web/throttle.h"
 #include "pages/login_page.h"
@@ -16,7 +20,15 @@ constexpr long session_seconds = 14 * 24 * 3600;
 constexpr std::size_t longest_login_bytes = 320;
 constexpr long theme_seconds = 365L * 24 * 3600;
 
-constexpr std::size_t most_typed_bytes = 200'000;
+constexpr std::size_t most_typed_bytes = stranger_body_limit_bytes;
+constexpr std::size_t most_typed_fields = most_form_fields - 10;  // the log-in has its own
+
+// A name from one address has the few tries of CountedTry. But many people may share an address,
+// and others may try a name to lock its owner out: fifty in a quarter of an hour.
+constexpr int free_tries_of_address = 20;
+constexpr std::int64_t address_forgives_one_in_ms = 60'000;
+constexpr int free_tries_of_name = 50;
+constexpr std::int64_t name_forgives_one_in_ms = 18'000;
 
 using TypedFields = std::vector<std::pair<std::string, std::string>>;
 
@@ -35,7 +47,10 @@ TypedFields carried(const Visit& visit) {
 void keep_typed(const Visit& visit, LoginView& view) {
   const bool scripts =
       visit.request.header("Accept").value_or("").find("turbo-stream") != std::string_view::npos;
-  if (scripts || !visit.files.empty() || visit.request.body.size() > most_typed_bytes) return;
+  if (scripts || !visit.files.empty() || visit.request.body.size() > most_typed_bytes ||
+      visit.form.size() > most_typed_fields) {
+    return;
+  }
   for (const auto& [name, value] : visit.form) {
     if (name.find("password") != std::string::npos) {
       view.typed.clear();
@@ -44,23 +59,6 @@ void keep_typed(const Visit& visit, LoginView& view) {
     if (name != "csrf") view.typed.emplace_back(name, value);
   }
   if (!view.typed.empty()) view.again = visit.request.path;
-}
-
-Response enter(Visit& visit, Id user, const std::string& next) {
-  const Request& request = visit.request;
-  const auto started = start_session(
-      visit.engine(), user, request.header("User-Agent").value_or(""), request.remote_address);
-  if (!started) return error_response(visit, started.error());
-  visit.cookies_to_set.push_back(
-      cookie(visit.services.cookie_name, started->token, session_seconds, request.secure));
-  const std::string again = own_address(visit.field("again"), "");
-  if (!again.empty()) {
-    return html_response(send_again_page(
-        visit.ctx(), {again, carried(visit),
-                      signed_token(visit.services.secret, "csrf", started->session.text()),
-                      own_address(next, "/")}));
-  }
-  return redirect(own_address(next, "/"));
 }
 
 // The user whose name and password these are.
@@ -105,58 +103,57 @@ Response login_form(Visit& visit, const std::string& error, int status) {
   return login_form(visit, std::move(view), error, status);
 }
 
-SetupView setup_view(Visit& visit) {
-  SetupView view;
-  view.name = visit.field("name");
-  view.email = visit.field("email");
-  view.company = visit.field("company");
-  view.language =
-      visit.field("language").empty() ? visit.ctx().tr.language() : visit.field("language");
-  view.currency = visit.field("currency").empty() ? "EUR" : visit.field("currency");
-  view.zone = visit.field("zone").empty() ? "UTC" : visit.field("zone");
-  if (!visit.field("people").empty()) view.people = visit.field("people");
-  view.languages = {{"en", "English"}, {"ru", "Русский"}, {"cs", "Čeština"}, {"ko", "한국어"}};
-  view.currencies = {"EUR", "USD", "GBP", "CZK", "KRW", "RUB", "PLN", "CHF", "JPY", "UAH"};
-  return view;
+// For whom this try counts. When nobody knows who asks, only the name is left.
+std::vector<CountedTry> counted_tries(const Visit& visit, const std::string& login) {
+  // Names are kept for a while, so a long one is kept as its beginning.
+  const std::string name(shortened(login, longest_login_bytes));
+  const std::string address = counted_address(visit.request);
+  std::vector<CountedTry> tries = {
+      {"name " + name, free_tries_of_name, false, name_forgives_one_in_ms}};
+  if (address.empty()) return tries;
+  // The address is not forgiven by a success: whoever has an account could guess on for ever.
+  tries.push_back({"address " + address, free_tries_of_address, false, address_forgives_one_in_ms});
+  tries.push_back({.who = "at " + address + "\n" + name, .success_clears = true});
+  return tries;
 }
 
-// Whoever comes first becomes the administrator, so only this machine or the holder of the key that
-// the server printed may come first.
-bool may_set_up(const Visit& visit) {
-  const std::string& address = visit.request.remote_address;
-  if (address == "::1" || address.rfind("127.", 0) == 0) return true;
-  const std::string key = visit.services.setup_key;
-  return !key.empty() && same_text(visit.query_value("key"), key);
+Response slow_down(Visit& visit, std::int64_t wait_seconds) {
+  const std::string seconds = std::to_string(wait_seconds);
+  Response response =
+      login_form(visit,
+                 visit.ctx().tr.plural("Too many tries. Wait a second and try again.",
+                                       "Too many tries. Wait {} seconds and try again.",
+                                       wait_seconds, {seconds}),
+                 429);
+  response.headers.set("Retry-After", seconds);
+  return response;
+}
+
+Response come_again(Visit& visit) {
+  Response response = login_form(
+      visit, visit.ctx().tr("Many are logging in just now. Try again in a moment."), 503);
+  response.headers.set("Retry-After", "2");
+  return response;
 }
 
 }  // namespace
 
-Response show_setup(Visit& visit) {
-  if (is_set_up(visit.engine())) return redirect(login_path);
-  if (!may_set_up(visit)) return error_response(visit, 403);
-  return html_response(setup_page(visit.ctx(), setup_view(visit)));
-}
-
-Response perform_setup(Visit& visit) {
-  if (is_set_up(visit.engine())) return redirect(login_path);
-  if (!may_set_up(visit)) return error_response(visit, 403);
-  SetupView view = setup_view(visit);
-  NewCompany company;
-  company.name = view.company;
-  company.currency = view.currency;
-  company.zone = view.zone;
-  company.language = view.language;
-  company.relation = view.people;
-  company.admin_name = view.name;
-  company.admin_login = view.email;
-  company.admin_password = visit.field("password");
-  auto made = set_up(visit.engine(), company);
-  if (!made) {
-    const std::string field = made.error().field == "login" ? "email" : made.error().field;
-    view.errors.emplace_back(field, visit.ctx().tr(made.error().message));
-    return html_response(setup_page(visit.ctx(), view), 422);
+Response enter(Visit& visit, Id user, const std::string& next) {
+  const Request& request = visit.request;
+  const auto started = start_session(
+      visit.engine(), user, request.header("User-Agent").value_or(""), request.remote_address);
+  if (!started) return error_response(visit, started.error());
+  visit.services.known_cookies.note(started->token);
+  visit.cookies_to_set.push_back(
+      cookie(visit.services.cookie_name, started->token, session_seconds, request.secure));
+  const std::string again = own_address(visit.field("again"), "");
+  if (!again.empty()) {
+    return html_response(send_again_page(
+        visit.ctx(),
+        {again, carried(visit), session_form_token(visit.services.secret, started->session),
+         own_address(next, "/")}));
   }
-  return enter(visit, *made, "/");
+  return redirect(own_address(next, "/"));
 }
 
 Response show_login(Visit& visit) {
@@ -176,36 +173,31 @@ Response show_login_again(Visit& visit) {
 Response log_in(Visit& visit) {
   const std::string login = folded(trimmed(visit.field("name")));
   LoginThrottle& throttle = visit.services.throttle;
-  const Instant now = visit.ctx().now;
-  // Names are kept for a while, so a long one is kept as its beginning.
-  const std::string by_name = "name " + std::string(shortened(login, longest_login_bytes));
-  const std::string by_address = "address " + visit.request.remote_address;
-  const std::int64_t wait =
-      std::max(throttle.wait_ms(by_name, now), throttle.wait_ms(by_address, now));
-  if (wait > 0) {
-    const std::string seconds = std::to_string((wait + 999) / 1000);
-    Response response =
-        login_form(visit,
-                   visit.ctx().tr.plural("Too many tries. Wait a second and try again.",
-                                         "Too many tries. Wait {} seconds and try again.",
-                                         (wait + 999) / 1000, {seconds}),
-                   429);
-    response.headers.set("Retry-After", seconds);
-    return response;
+  const auto tries = counted_tries(visit, login);
+  const std::int64_t wait = throttle.reserve(tries, visit.ctx().now);
+  if (wait > 0) return slow_down(visit, (wait + 999) / 1000);
+  std::optional<Record> user;
+  {
+    const HashingPlace place(visit.services.hashing);
+    if (!place.held()) {
+      throttle.give_back(tries);
+      return come_again(visit);
+    }
+    user = checked_user(visit, login, visit.field("password"));
   }
-  const auto user = checked_user(visit, login, visit.field("password"));
   if (!user) {
-    throttle.failed(by_name, now);
-    throttle.failed(by_address, now);
-    spdlog::warn("log-in refused from {}", visit.request.remote_address);
+    const std::string& from = visit.request.remote_address;
+    spdlog::warn("log-in refused from {}", from.empty() ? "an unknown address" : from);
     return login_form(visit, visit.ctx().tr("The e-mail or the password is wrong."), 422);
   }
-  throttle.succeeded(by_name);
-  throttle.succeeded(by_address);
+  throttle.succeeded(tries);
   return enter(visit, user->id, visit.field("next"));
 }
 
 Response log_out(Visit& visit) {
+  if (const auto token = visit.request.cookie(visit.services.cookie_name)) {
+    visit.services.known_cookies.forget(*token);
+  }
   if (visit.field("everywhere") == "1") {
     end_sessions(visit.engine(), visit.asker.user);
   } else if (visit.session) {

@@ -4,6 +4,10 @@
 
 #include <array>
 
+#include "base/text.h"
+#include "base/utf8.h"
+#include "doors/http/target.h"
+
 namespace clientela {
 namespace {
 
@@ -23,8 +27,7 @@ bool is_loopback_name(std::string_view name) {
   return name == "localhost" || name == "[::1]" || (number && name.rfind("127.", 0) == 0);
 }
 
-}  // namespace
-
+// A token that only this company's server can make for that purpose and holder.
 std::string signed_token(std::string_view secret, std::string_view purpose,
                          std::string_view holder) {
   const std::string text = std::string(purpose) + '\n' + std::string(holder);
@@ -35,6 +38,16 @@ std::string signed_token(std::string_view secret, std::string_view purpose,
   std::array<char, 65> hex{};
   sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
   return hex.data();
+}
+
+}  // namespace
+
+std::string session_form_token(std::string_view secret, Id session) {
+  return signed_token(secret, "csrf of a session", session.text());
+}
+
+std::string guest_form_token(std::string_view secret, std::string_view guest) {
+  return signed_token(secret, "csrf of a guest", guest);
 }
 
 bool same_text(std::string_view a, std::string_view b) {
@@ -69,6 +82,20 @@ void add_security_headers(Response& response, bool secure) {
   headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
   if (secure) headers.set("Strict-Transport-Security", "max-age=31536000");
   if (!headers.find("Cache-Control")) headers.set("Cache-Control", "no-store");
+}
+
+std::string logged_path(std::string_view path) {
+  constexpr std::string_view survey_links = "/s/";
+  if (path.substr(0, survey_links.size()) == survey_links) return "/s/…";
+  std::string logged;
+  for (std::size_t at = 0; at < path.size();) {
+    const std::size_t start = at;
+    const char32_t c = next_code_point(path, at);
+    const auto bytes = path.substr(start, at - start);
+    const bool ascii = c > 0x20 && c < 0x7F && c != '%';
+    logged += ascii || is_letter_or_digit(c) ? std::string(bytes) : percent_encode(bytes);
+  }
+  return logged;
 }
 
 std::string cookie(std::string_view name, std::string_view value, long max_age_seconds, bool secure,

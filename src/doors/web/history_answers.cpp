@@ -99,6 +99,19 @@ Response show_history(Visit& visit) {
   return answer_history(visit, std::move(view), history_path(*type, view.id));
 }
 
+namespace {
+
+// Where the person was, else the record. One whose making was taken back lies in the bin, so from
+// its own page the list is where to go on.
+std::string after_undo(Visit& visit, const ObjectType& type, const LoggedChange& change) {
+  const bool gone = change.kind == ChangeKind::created || change.kind == ChangeKind::restored;
+  const std::string own = record_path(type, change.owner);
+  const std::string back = own_address(visit.field("back"), own);
+  return gone && back.rfind(own, 0) == 0 ? list_path(type) : back;
+}
+
+}  // namespace
+
 Response undo(Visit& visit) {
   const auto seq = parse_scaled(visit.field("seq"), 0);
   if (!seq) return not_found(visit);
@@ -115,9 +128,7 @@ Response undo(Visit& visit) {
   const ObjectType* type = visit.model().find_type(first.object);
   if (type != nullptr && type->is_part()) type = visit.model().find_type(type->part_of);
   if (type == nullptr) return redirect_done("/log", *outcome);
-  // A record whose making was taken back lies in the bin, so its list is where to go on.
-  const bool gone = first.kind == ChangeKind::created || first.kind == ChangeKind::restored;
-  return redirect_done(gone ? list_path(*type) : record_path(*type, first.owner), *outcome);
+  return redirect_done(after_undo(visit, *type, first), *outcome);
 }
 
 }  // namespace clientela

@@ -108,7 +108,7 @@ void complete_form(Visit& visit, FormView& view, const ObjectType& type, Id id,
   const PageContext& ctx = visit.ctx();
   view.type = &type;
   view.id = id;
-  view.title = id.empty() ? ctx.tr("New") : title;
+  view.title = id.empty() ? ctx.tr("New: {}", ctx.tr(type.label)) : title;
   view.action = id.empty() ? new_path(type) : edit_path(type, id);
   view.cancel_url = id.empty() ? list_path(type) : record_path(type, id);
   const auto [first, last] = visit.services.screens.forms.equal_range(type.name);
@@ -216,6 +216,7 @@ Response show_new(Visit& visit) {
 Response create_record(Visit& visit) {
   const ObjectType* type = type_of_path(visit);
   if (type == nullptr) return not_found(visit);
+  if (visit.asker.role < type->write_role) return error_response(visit, 403);
   ReadForm read;
   JsonObject arguments;
   visit.engine().read(visit.asker, [&](Reading& reading) {
@@ -268,6 +269,7 @@ Response show_edit(Visit& visit) {
 Response update_record(Visit& visit) {
   const ObjectType* type = type_of_path(visit);
   if (type == nullptr) return not_found(visit);
+  if (visit.asker.role < type->write_role) return error_response(visit, 403);
   const Id id = id_of_path(visit);
   ReadForm read;
   std::string title;

@@ -31,10 +31,10 @@ bool fits(std::string_view pattern, std::string_view path, std::vector<std::stri
 
 const std::vector<Route>& routes() {
   static const std::vector<Route> all = {
-      {"GET", "/healthz", answer_health, Access::anybody},
-      {"GET", "/robots.txt", answer_robots, Access::anybody},
-      {"GET", "/favicon.ico", answer_favicon, Access::anybody},
-      {"GET", "/assets/{}", answer_asset, Access::anybody},
+      {"GET", "/healthz", answer_health, Access::unasked},
+      {"GET", "/robots.txt", answer_robots, Access::unasked},
+      {"GET", "/favicon.ico", answer_favicon, Access::unasked},
+      {"GET", "/assets/{}", answer_asset, Access::unasked},
 
       {"GET", "/setup", show_setup, Access::anybody},
       {"POST", "/setup", perform_setup, Access::anybody},

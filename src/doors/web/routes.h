@@ -8,8 +8,9 @@
 
 namespace clientela {
 
-// Who may use a route before any noun's own rules are asked.
-enum class Access { anybody, user };
+// Who may use a route before any noun's own rules are asked. Of `unasked` nobody even looks who
+// comes: there is no session, no guest's cookie and no Visit::context.
+enum class Access { unasked, anybody, user };
 
 struct Route {
   std::string_view method;

@@ -15,7 +15,7 @@ struct SurveyLink {
   Client client;
 };
 
-// What the link belongs to. Guessing is slowed down as guessing passwords is.
+// What the link belongs to.
 std::optional<SurveyLink> link_of(Visit& visit) {
   std::optional<SurveyLink> link;
   visit.engine().read(Asker::program(), [&](Reading& reading) {
@@ -34,14 +34,15 @@ void speak_to(Visit& visit, const Client& client) {
   if (!client.language.empty()) visit.context->tr = languages().translator(client.language);
 }
 
-std::string by_address(const Visit& visit) { return "survey " + visit.request.remote_address; }
+std::string by_address(const Visit& visit) { return "survey " + counted_address(visit.request); }
 
-// Nothing for a link that leads somewhere; else what a stranger is told.
+// Nothing for a link that leads somewhere, whatever else was tried from its address; else what a
+// stranger is told. Guessing is slowed down as guessing passwords is.
 std::optional<Response> refusal(Visit& visit, const std::optional<SurveyLink>& link) {
+  if (link) return std::nullopt;
   auto& throttle = visit.services.throttle;
   const Instant now = visit.ctx().now;
   if (throttle.wait_ms(by_address(visit), now) > 0) return error_response(visit, 429);
-  if (link) return std::nullopt;
   throttle.failed(by_address(visit), now);
   const PageContext& ctx = visit.ctx();
   return html_response(

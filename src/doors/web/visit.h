@@ -13,7 +13,9 @@
 
 namespace clientela {
 
+class HashingGate;
 class KeptCallers;
+class KnownCookies;
 class LiveHub;
 class LoginThrottle;
 
@@ -24,9 +26,12 @@ struct WebServices {
   LiveHub& live;
   LoginThrottle& throttle;
   KeptCallers& callers;
+  KnownCookies& known_cookies;
+  HashingGate& hashing;
   std::string secret;       // signs what browsers keep for us; one for each company file
   std::string cookie_name;  // cookies are not kept apart by port, so the name is
   std::string setup_key;    // opens the first run for those who are not on this machine
+  bool setup_needs_key;     // on this machine too: a proxy may stand in front
   std::string hint;         // said on the log-in page: the demo's user and password
 };
 

@@ -3,7 +3,9 @@
 #include <spdlog/spdlog.h>
 
 #include "doors/api/api.h"
+#include "doors/api/api_call.h"
 #include "doors/web/answers.h"
+#include "doors/web/body_limits.h"
 #include "doors/web/guard.h"
 #include "doors/web/navigation.h"
 #include "doors/web/routes.h"
@@ -17,6 +19,7 @@ namespace clientela {
 namespace {
 
 constexpr long guest_seconds = 24 * 3600;
+constexpr int most_sessions_at_start = 1'000;
 
 // Made once for a company file and kept in it, so that tokens survive a restart.
 std::string company_secret(Store& store) {
@@ -40,9 +43,17 @@ Theme theme_of(const Visit& visit) {
 
 bool is_change(const Request& request) { return request.method != "GET"; }
 
-bool needs_user(const Request& request) {
-  const Match match = find_route(request.method, request.path);
-  return match.route != nullptr && match.route->access == Access::user;
+bool has_access(const Match& match, Access access) {
+  return match.route != nullptr && match.route->access == access;
+}
+
+bool is_api(std::string_view path) { return path.rfind("/api/", 0) == 0; }
+
+// For what never reaches a page.
+Response plain_answer(const Request& request, int status, std::string_view code,
+                      const std::string& text) {
+  if (is_api(request.path)) return problem(status, code, "", text);
+  return text_response(status, text + "\n");
 }
 
 }  // namespace
@@ -56,11 +67,15 @@ WebDoor::WebDoor(Company& company, WebOptions options)
                 live_,
                 throttle_,
                 callers_,
+                known_cookies_,
+                hashing_,
                 company_secret(*company.store),
                 "clientela_" + std::to_string(options_.port),
                 options_.setup_key,
+                options_.behind_proxy || !options_.public_host.empty(),
                 options_.login_hint} {
   add_screens(screens_);
+  known_cookies_.note_hashes(newest_session_hashes(*company.engine, most_sessions_at_start));
 }
 
 void WebDoor::stop() { live_.stop(); }
@@ -72,12 +87,25 @@ Response WebDoor::handle(const Request& request) {
     response = answer(visit);
   } catch (const std::exception& failure) {
     const std::string reference = company_.engine->new_id().text().substr(0, 13);
-    spdlog::error("{} {} failed ({}): {}", request.method, request.path, reference, failure.what());
-    response = text_response(
-        500, "Something went wrong here. Nothing was changed. Reference: " + reference + "\n");
+    spdlog::error("{} {} failed ({}): {}", request.method, logged_path(request.path), reference,
+                  failure.what());
+    response =
+        plain_answer(request, 500, "failed",
+                     "Something went wrong here. Nothing was changed. Reference: " + reference);
   }
   for (const auto& each : visit.cookies_to_set) response.headers.add("Set-Cookie", each);
   add_security_headers(response, request.secure);
+  return response;
+}
+
+std::uint64_t WebDoor::body_limit_bytes(const Request& head) const {
+  return clientela::body_limit_bytes(head, services_.cookie_name, known_cookies_);
+}
+
+Response WebDoor::refusal(const Request& head, int status) const {
+  const bool api = is_api(head.path.empty() ? head.target : head.path);
+  Response response = api ? api_refusal(status) : refusal_response(status);
+  add_security_headers(response, head.secure);
   return response;
 }
 
@@ -85,16 +113,21 @@ Response WebDoor::answer(Visit& visit) {
   const Request& request = visit.request;
   if (!known_host(request.header("Host").value_or(""), options_.loopback_only,
                   options_.public_host)) {
-    return text_response(421, "This server is not known by that name.\n");
+    return plain_answer(request, 421, "misdirected", "This server is not known by that name.");
   }
-  if (request.path.rfind("/api/", 0) == 0) return answer_api(company_, services_, request);
+  if (is_api(request.path)) return answer_api(company_, services_, request);
+  Match match = find_route(request.method, request.path);
+  if (has_access(match, Access::unasked)) {
+    visit.captures = std::move(match.captures);
+    return match.route->answer(visit);
+  }
   visit.query = parse_form(request.query);
   recognise(visit);
   make_context(visit);
-  if (!is_change(request)) return answer_route(visit);
+  if (!is_change(request)) return answer_route(visit, std::move(match));
   if (!from_own_page(request)) return error_response(visit, 403);
-  if (!read_form(visit)) return error_response(visit, 400);
-  if (visit.asker.user.empty() && needs_user(request)) return show_login_again(visit);
+  if (const int status = read_form(visit)) return error_response(visit, status);
+  if (visit.asker.user.empty() && has_access(match, Access::user)) return show_login_again(visit);
   const std::string typed = visit.field("csrf");
   const std::string_view token = request.header("X-CSRF-Token").value_or(typed);
   if (!same_text(token, visit.csrf)) {
@@ -103,11 +136,10 @@ Response WebDoor::answer(Visit& visit) {
                      message("This form is out of date. Go back, reload the page and try again; "
                              "what you typed is kept by your browser.")});
   }
-  return answer_route(visit);
+  return answer_route(visit, std::move(match));
 }
 
-Response WebDoor::answer_route(Visit& visit) {
-  auto match = find_route(visit.request.method, visit.request.path);
+Response WebDoor::answer_route(Visit& visit, Match match) {
   if (match.route == nullptr) {
     if (visit.asker.user.empty()) return redirect(login_path);
     return error_response(visit, match.other_method ? 405 : 404);
@@ -125,10 +157,15 @@ void WebDoor::recognise(Visit& visit) {
   const Request& request = visit.request;
   if (const auto token = request.cookie(services_.cookie_name)) {
     visit.session = find_session(*company_.engine, *token);
+    if (visit.session) {
+      known_cookies_.note(*token);
+    } else {
+      known_cookies_.forget(*token);
+    }
   }
   if (visit.session) {
     visit.asker = asker_of(visit.session->user);
-    visit.csrf = signed_token(services_.secret, "csrf", visit.session->session.id.text());
+    visit.csrf = session_form_token(services_.secret, visit.session->session.id);
     return;
   }
   auto guest = request.cookie(services_.cookie_name + "_guest").value_or("");
@@ -137,21 +174,21 @@ void WebDoor::recognise(Visit& visit) {
     visit.cookies_to_set.push_back(
         cookie(services_.cookie_name + "_guest", guest, guest_seconds, request.secure));
   }
-  visit.csrf = signed_token(services_.secret, "csrf", guest);
+  visit.csrf = guest_form_token(services_.secret, guest);
 }
 
-bool WebDoor::read_form(Visit& visit) {
+int WebDoor::read_form(Visit& visit) {
   const auto type = visit.request.header("Content-Type").value_or("");
   if (type.rfind("multipart/form-data", 0) == 0) {
     auto parsed = parse_multipart(visit.request);
-    if (!parsed) return false;
-    visit.form = parsed->fields;
-    visit.files = parsed->files;
-    return true;
+    if (!parsed) return parsed.error().code == ErrorCode::too_large ? 413 : 400;
+    visit.form = std::move(parsed->fields);
+    visit.files = std::move(parsed->files);
+    return 0;
   }
-  if (visit.request.body_file) return false;
+  if (visit.request.body_file) return 400;
   visit.form = parse_form(visit.request.body);
-  return true;
+  return visit.form.cut_off() ? 413 : 0;
 }
 
 void WebDoor::make_context(Visit& visit) {

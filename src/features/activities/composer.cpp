@@ -26,7 +26,7 @@ constexpr std::array<ComposerKind, 5> kinds{{{"note", ActivityKind::note, false,
                                              {"task", ActivityKind::task, true, "t"},
                                              {"promise", ActivityKind::promise, true, "p"}}};
 
-void text_box(Html& html, const PageContext& ctx, const Composer& composer) {
+void text_box(Html& html, const PageContext& ctx) {
   const std::string id = "composer-text";
   html.element("label", {{"class", "visually-hidden"}, {"for", id}},
                ctx.tr("What happened, or what is to be done"));
@@ -35,29 +35,35 @@ void text_box(Html& html, const PageContext& ctx, const Composer& composer) {
                 {"name", "text"},
                 {"rows", "2"},
                 {"required", true},
-                {"autofocus", composer.autofocus},
                 {"placeholder", ctx.tr("What happened, or what is to be done?")},
-                {"data-shortcut", "n"}},
+                {"data-shortcut", "n"},
+                {"data-composer-target", "text"}},
                "");
 }
 
 void kind_choice(Html& html, const PageContext& ctx, const Composer& composer) {
   const Field& field = *ctx.model.type(Activity::object_name).find("kind");
-  html.element("fieldset", {{"class", "segmented"}}, [&] {
-    html.element("legend", {{"class", "visually-hidden"}}, ctx.tr("Kind"));
-    for (const auto& each : kinds) {
-      html.element("label", {}, [&] {
-        html.leaf("input", {{"type", "radio"},
-                            {"name", "kind"},
-                            {"value", each.key},
-                            {"checked", each.key == composer.kind},
-                            {"data-due", each.due},
-                            attribute_if(!each.shortcut.empty(), "data-shortcut", each.shortcut)});
-        icon(html, activity_icon(each.kind));
-        html.text(ctx.tr(field.choice(each.key)->label));
+  html.element(
+      "fieldset",
+      {{"class", "segmented"},
+       {"data-action",
+        "pointerdown->composer#noteHand keydown->composer#noteHand click->composer#chose"}},
+      [&] {
+        html.element("legend", {{"class", "visually-hidden"}}, ctx.tr("Kind"));
+        for (const auto& each : kinds) {
+          html.element("label", {}, [&] {
+            html.leaf("input",
+                      {{"type", "radio"},
+                       {"name", "kind"},
+                       {"value", each.key},
+                       {"checked", each.key == composer.kind},
+                       {"data-due", each.due},
+                       attribute_if(!each.shortcut.empty(), "data-shortcut", each.shortcut)});
+            icon(html, activity_icon(each.kind));
+            html.text(ctx.tr(field.choice(each.key)->label));
+          });
+        }
       });
-    }
-  });
 }
 
 // Within a week, on a working day.
@@ -101,13 +107,13 @@ void composer(Html& html, const PageContext& ctx, const Composer& composer) {
                 {"method", "post"},
                 {"action", add_activity_path(ctx, composer.client)},
                 {"id", "composer"},
-                {"data-controller", "draft"},
+                {"data-controller", "draft composer"},
                 {"data-draft-key-value", draft},
                 {"data-action", "input->draft#save turbo:submit-end->draft#submitted"}},
                [&] {
                  hidden_input(html, "csrf", ctx.csrf);
                  if (!composer.back.empty()) hidden_input(html, "back", composer.back);
-                 text_box(html, ctx, composer);
+                 text_box(html, ctx);
                  html.div("composer-foot", [&] {
                    kind_choice(html, ctx, composer);
                    promiser_choice(html, ctx);

@@ -12,7 +12,6 @@ struct Composer {
   Id client;
   std::string_view kind = "note";
   std::string_view back = {};  // where to go afterwards; empty: the client's card
-  bool autofocus = false;
 };
 void composer(Html& html, const PageContext& ctx, const Composer& composer);
 

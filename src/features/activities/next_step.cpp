@@ -35,13 +35,13 @@ void next_step_form(Html& html, const PageContext& ctx, const NextStep& step) {
   std::string leave(step.back);
   if (leave.empty()) leave = record_path(ctx.model.type(Client::object_name), step.client);
   html.element("section", {{"class", "insight"}, {"aria-label", ctx.tr("Next step")}}, [&] {
-    html.element("h2", {},
+    // Whoever ticked something off has it told, and may take it back with a key.
+    html.element("h2", {{"tabindex", "-1"}, {"autofocus", true}},
                  has_client ? ctx.tr("Done. What is the next step with {}?", step.client_name)
                             : ctx.tr("Done."));
     if (step.finished) outcome_form(html, ctx, *step.finished, step.back);
     if (has_client) {
-      composer(html, ctx,
-               {.client = step.client, .kind = "task", .back = step.back, .autofocus = true});
+      composer(html, ctx, {.client = step.client, .kind = "task", .back = step.back});
     }
     html.element("p", {{"class", "mb-0"}}, [&] {
       html.element("a", {{"href", leave}}, ctx.tr("Nothing for now"));

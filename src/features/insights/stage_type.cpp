@@ -21,9 +21,9 @@ std::string title_of(const Record& record) {
 }  // namespace
 
 std::vector<Choice> stage_choices() {
-  return {{"potential", "Potential"},       {"new", "New client", "azure"},
-          {"regular", "Regular", "green"},  {"loyal", "Loyal", "purple"},
-          {"at_risk", "At risk", "yellow"}, {"lost", "Lost", "red"}};
+  return {{"potential", "Potential", "grey"}, {"new", "New client", "azure"},
+          {"regular", "Regular", "green"},    {"loyal", "Loyal", "purple"},
+          {"at_risk", "At risk", "yellow"},   {"lost", "Lost", "red"}};
 }
 
 std::vector<Choice> lost_reason_choices() {

@@ -62,7 +62,7 @@ void total_row(Html& html, const std::string& label, const std::string& value) {
 
 void lines_table(Html& html, const PageContext& ctx, const SalesOrder& order,
                  const std::vector<OrderLine>& lines, const Titles& titles) {
-  html.element("table", {{"class", "records records-inset records-plain"}}, [&] {
+  html.element("table", {{"class", "records records-inset records-plain"}, {"tabindex", "0"}}, [&] {
     html.element("caption", {{"class", "visually-hidden"}}, ctx.tr("Lines"));
     html.element("thead", {}, [&] {
       html.element("tr", {}, [&] {
@@ -167,8 +167,10 @@ void extend_list(const PageContext&, Reading&, ListView& view) {
   view.cells.push_back({"client", buyer_cell});
 }
 
-// Most orders are written down on their day.
+// What was sold comes before what is seldom asked. Most orders are written down on their day.
 void extend_form(const PageContext& ctx, FormView& view) {
+  view.first_part = OrderLine::object_name;
+  view.parts_after = "business_date";
   FieldInput* date = view.find("business_date");
   if (view.id.empty() && date != nullptr && date->text.empty()) date->text = today_of(ctx).text();
 }

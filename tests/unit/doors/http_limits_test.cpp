@@ -63,6 +63,48 @@ TEST(HttpLimits, DropsThoseWhoseBodyStops) {
   EXPECT_EQ(client.read_answer().status, 408);
 }
 
+TEST(HttpLimits, DropsThoseWhoseBodyDrips) {
+  ServerOptions options;
+  options.body_timeout = milliseconds(300);
+  HttpTestServer server(echo, options);
+  auto client = server.client();
+  const auto begin = std::chrono::steady_clock::now();
+  client.send_raw("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\n");
+  for (int i = 0; i < 10; ++i) {
+    std::this_thread::sleep_for(milliseconds(50));
+    client.send_raw("x");
+  }
+  EXPECT_EQ(client.read_answer().status, 408);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, seconds(2));
+}
+
+TEST(HttpLimits, LetsASlowBodyComeAsLongAsItComes) {
+  ServerOptions options;
+  options.body_timeout = milliseconds(400);
+  options.body_bytes_per_second = 10;
+  HttpTestServer server(echo, options);
+  auto client = server.client();
+  client.send_raw("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n");
+  for (int i = 0; i < 10; ++i) {
+    client.send_raw("0123456789");
+    std::this_thread::sleep_for(milliseconds(80));
+  }
+  EXPECT_EQ(client.read_answer().status, 200);
+}
+
+TEST(HttpLimits, RefusesInTheWordsOfTheDoor) {
+  ServerOptions options;
+  options.refusal = [](const Request& head, int status) {
+    return text_response(status, "door " + head.path);
+  };
+  HttpTestServer server(echo, options);
+  auto client = server.client();
+  client.send_raw("POST /api/v1/x HTTP/1.1\r\nHost: x\r\nContent-Length: 1048577\r\n\r\n");
+  const auto refused = client.read_answer();
+  EXPECT_EQ(refused.status, 413);
+  EXPECT_EQ(refused.body, "door /api/v1/x");
+}
+
 TEST(HttpLimits, ClosesIdleConnections) {
   ServerOptions options;
   options.keep_alive_timeout = milliseconds(150);

@@ -163,11 +163,11 @@ TEST(HttpServer, LogsWhatItAnswered) {
     auto client = server.client();
     client.get("/a%20b", {{"X-Forwarded-For", "203.0.113.9"}});
     client.request("HEAD", "/");
-    client.send_raw("GET /% HTTP/1.1\r\nHost: x\r\n\r\n");
+    client.send_raw("GET /%?key=secret HTTP/1.1\r\nHost: x\r\n\r\n");
     client.read_answer();
   }
-  EXPECT_EQ(lines, (std::vector<std::string>{"GET /a b 200 10 203.0.113.9",
-                                             "HEAD / 200 0 127.0.0.1", "GET /% 400 12 127.0.0.1"}));
+  EXPECT_EQ(lines, (std::vector<std::string>{"GET /a b 200 10 203.0.113.9", "HEAD / 200 0 -",
+                                             "GET /% 400 12 -"}));
 }
 
 TEST(HttpServer, RefusesATakenPort) {

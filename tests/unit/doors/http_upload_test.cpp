@@ -106,6 +106,25 @@ TEST(HttpUpload, RefusesLongBodiesElsewhere) {
   EXPECT_EQ(client.read_answer().status, 413);
 }
 
+TEST(HttpUpload, KeepsOnlySoManyInFilesAtOnce) {
+  auto options = upload_options();
+  options.body_memory_bytes = 10;
+  options.temporary_file_limit = 1;
+  HttpTestServer server(count_lines, options);
+  auto first = server.client();
+  first.send_raw("POST /import HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n" +
+                 std::string(500, 'x'));
+  const auto sent = [&] {
+    auto client = server.client();
+    send_upload(client, "a,b\n", 1);
+    return client.read_answer();
+  };
+  EXPECT_TRUE(eventually([&] { return sent().status == 503; }));
+  EXPECT_EQ(sent().headers.find("Retry-After"), "1");
+  first.close();
+  EXPECT_TRUE(eventually([&] { return sent().status == 200; }));
+}
+
 TEST(HttpUpload, SaysThatTheDiskTakesNoMore) {
   auto options = upload_options();
   options.temporary_folder = "/nowhere";

@@ -73,6 +73,19 @@ TEST(HttpForm, RepairsBrokenText) {
   EXPECT_EQ(parse_form("a=%F0%9F%98%80").find("a"), "😀");
 }
 
+TEST(HttpForm, TakesOnlySoManyFields) {
+  std::string text;
+  for (std::size_t i = 0; i < most_form_fields; ++i) text += "f" + std::to_string(i) + "=1&";
+  const auto whole = parse_form(text);
+  EXPECT_EQ(whole.size(), most_form_fields);
+  EXPECT_FALSE(whole.cut_off());
+  EXPECT_EQ(whole.find("f4999"), "1");
+  const auto cut = parse_form(text + "more=1&" + std::string(900'000, 'x'));
+  EXPECT_EQ(cut.size(), most_form_fields);
+  EXPECT_TRUE(cut.cut_off());
+  EXPECT_FALSE(cut.find("more"));
+}
+
 Request multipart_request(std::string body) {
   Request request;
   request.headers.add("Content-Type", "multipart/form-data; boundary=\"xYz\"");
@@ -111,6 +124,20 @@ TEST(HttpMultipart, RefusesWhatIsCutOff) {
   EXPECT_FALSE(parse_multipart(plain));
 }
 
+TEST(HttpMultipart, TakesOnlySoManyParts) {
+  const auto form_of = [](std::size_t parts) {
+    std::string body;
+    for (std::size_t i = 0; i < parts; ++i) {
+      body += "--xYz\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n";
+    }
+    return parse_multipart(multipart_request(body + "--xYz--\r\n"));
+  };
+  EXPECT_TRUE(form_of(most_form_fields));
+  const auto refused = form_of(most_form_fields + 1);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::too_large);
+}
+
 TEST(HttpEtag, TellsVersionsApart) {
   EXPECT_EQ(make_etag("page"), make_etag("page"));
   EXPECT_NE(make_etag("page"), make_etag("page "));
@@ -120,6 +147,12 @@ TEST(HttpEtag, TellsVersionsApart) {
   request.headers.add("If-None-Match", "\"x\", W/\"a\"");
   EXPECT_TRUE(has_current(request, "\"a\""));
   EXPECT_FALSE(has_current(request, "\"b\""));
+}
+
+TEST(HttpResponseHead, NamesTheStatus) {
+  Response response;
+  response.status = 421;
+  EXPECT_EQ(make_response_head(response, {}).rfind("HTTP/1.1 421 Misdirected Request\r\n", 0), 0u);
 }
 
 TEST(HttpResponseHead, LetsNoValueBeginAnotherField) {
@@ -168,8 +201,37 @@ TEST(HttpPeer, BelievesOnlyTrustedProxies) {
   EXPECT_EQ(origin(headers, "198.51.100.1"), "198.51.100.1");
   EXPECT_EQ(origin(headers, "10.2.2.2"), "203.0.113.9 secure");
   EXPECT_EQ(origin(headers, "::1"), "203.0.113.9 secure");
-  EXPECT_EQ(origin({{"X-Forwarded-For", "nonsense"}}, "10.2.2.2"), "10.2.2.2");
+  EXPECT_EQ(origin({{"X-Forwarded-For", "10.1.1.1"}}, "10.2.2.2"), "10.1.1.1");
   EXPECT_THROW(AddressRanges({"10.0.0.0/99"}), std::invalid_argument);
+}
+
+TEST(HttpPeer, IsUnknownWhenATrustedProxyDoesNotSayWhoAsks) {
+  EXPECT_EQ(origin({}, "10.2.2.2"), "");
+  EXPECT_EQ(origin({}, "::1"), "");
+  EXPECT_EQ(origin({}, "192.0.2.1"), "192.0.2.1");
+  for (const char* claimed : {"nonsense", "unknown", "", "203.0.113.9, nonsense, 10.1.1.1", "[::1",
+                              "[::1]x", "1.2.3.4:5:6", "localhost:80"}) {
+    EXPECT_EQ(origin({{"X-Forwarded-For", claimed}}, "10.2.2.2"), "") << claimed;
+  }
+}
+
+TEST(HttpPeer, ReadsAddressesWithPorts) {
+  const auto claimed = [](const char* text) {
+    return origin({{"X-Forwarded-For", text}}, "10.2.2.2");
+  };
+  EXPECT_EQ(claimed("203.0.113.9:4711"), "203.0.113.9");
+  EXPECT_EQ(claimed("[2001:db8::1]:4711"), "2001:db8::1");
+  EXPECT_EQ(claimed("[2001:db8::1]"), "2001:db8::1");
+  EXPECT_EQ(claimed("2001:db8::1"), "2001:db8::1");
+  EXPECT_EQ(claimed("[::ffff:203.0.113.9]:80"), "203.0.113.9");
+  EXPECT_EQ(claimed("203.0.113.9:1, 10.1.1.1:2"), "203.0.113.9");
+}
+
+TEST(HttpPeer, CountsACustomersNetAsOne) {
+  EXPECT_EQ(counting_key("192.0.2.1"), "192.0.2.1");
+  EXPECT_EQ(counting_key("2001:db8:1:2::1"), counting_key("2001:db8:1:2:ffff::9"));
+  EXPECT_NE(counting_key("2001:db8:1:2::1"), counting_key("2001:db8:1:3::1"));
+  EXPECT_EQ(counting_key(""), "");
 }
 
 TEST(HttpPeer, CountsConnections) {
