@@ -9,6 +9,10 @@ namespace {
 
 constexpr double letter_width = 6.2;
 constexpr double top = 10, bottom = 24;
+// Of labels that stand aslant.
+constexpr double slanted_bottom = 72;
+constexpr int slant = -40;
+constexpr std::size_t slanted_letters = 14;
 
 // Where the values of the bars lie on the drawing.
 struct BarScale {
@@ -44,7 +48,9 @@ std::vector<double> ticks_of(const Extent& extent) {
   if (extent.low >= 0) return ticks;
   const double step = ticks.size() > 1 ? ticks[1] : 1;
   if (extent.high <= 0) ticks.resize(1);
-  for (double down = -step; down > extent.low - step; down -= step) {
+  // What hangs down a little needs no step of its own, which would push the rest up.
+  constexpr double little = 0.1;
+  for (double down = -step; down > extent.low - step * (1 - little); down -= step) {
     ticks.insert(ticks.begin(), down);
   }
   return ticks;
@@ -80,18 +86,49 @@ void draw_bar(Html& html, const BarScale& scale, const ChartBar& bar, double x, 
                "");
 }
 
+// By whole letters.
+std::string cut_label(std::string_view label) {
+  std::size_t letters = 0;
+  for (std::size_t i = 0; i < label.size(); ++i) {
+    const bool begins = (static_cast<unsigned char>(label[i]) & 0xc0U) != 0x80U;
+    if (begins && ++letters > slanted_letters) return std::string(label.substr(0, i)) + "…";
+  }
+  return std::string(label);
+}
+
+// Below each bar; of labels that stand upright those are left out that would touch another.
+void draw_labels(Html& html, const BarChart& chart, const BarScale& scale, const ChartSize& size) {
+  const double step = scale.width / static_cast<double>(chart.bars.size());
+  double free_from = -1;
+  for (std::size_t i = 0; i < chart.bars.size(); ++i) {
+    const ChartBar& bar = chart.bars[i];
+    const double middle = scale.left + (static_cast<double>(i) + 0.5) * step;
+    if (chart.long_labels) {
+      const double below = top + scale.height + 14;
+      chart_text(html, {.x = middle + 4, .y = below, .anchor = "end", .turned = slant},
+                 cut_label(bar.label));
+      continue;
+    }
+    const double half = static_cast<double>(bar.label.size()) * letter_width / 2;
+    if (bar.label.empty() || middle - half < free_from || middle + half > size.width) continue;
+    chart_text(html, {middle, size.height - 7, "middle"}, bar.label);
+    free_from = middle + half + 8;
+  }
+}
+
 void draw(Html& html, const PageContext& ctx, const BarChart& chart, const ChartSize& size) {
-  const auto ticks = ticks_of(extent_of(chart));
+  const Extent extent = extent_of(chart);
+  const auto ticks = ticks_of(extent);
   BarScale scale;
-  scale.low = ticks.front();
-  scale.high = ticks.back() > ticks.front() ? ticks.back() : ticks.front() + 1;
+  scale.low = std::min(ticks.front(), extent.low);
+  scale.high = ticks.back() > scale.low ? ticks.back() : scale.low + 1;
   std::size_t longest = 1;
   for (const double tick : ticks) {
     longest = std::max(longest, axis_text(ctx, tick, chart.decimals).size());
   }
   scale.left = static_cast<double>(longest) * letter_width + 8;
   scale.width = size.width - scale.left - 4;
-  scale.height = size.height - top - bottom;
+  scale.height = size.height - top - (chart.long_labels ? slanted_bottom : bottom);
   for (const double tick : ticks) {
     chart_line(html, scale.left, scale.y(tick), size.width, scale.y(tick),
                tick == 0 ? "chart-axis" : "chart-grid");
@@ -100,17 +137,13 @@ void draw(Html& html, const PageContext& ctx, const BarChart& chart, const Chart
   }
   const double step = scale.width / static_cast<double>(chart.bars.size());
   const double width = std::min(step * 0.78, 44.0);
-  double free_from = -1;
   for (std::size_t i = 0; i < chart.bars.size(); ++i) {
     const ChartBar& bar = chart.bars[i];
     const double middle = scale.left + (static_cast<double>(i) + 0.5) * step;
     chart_link(html, bar.url,
                [&](Html& inside) { draw_bar(inside, scale, bar, middle - width / 2, width); });
-    const double half = static_cast<double>(bar.label.size()) * letter_width / 2;
-    if (bar.label.empty() || middle - half < free_from || middle + half > size.width) continue;
-    chart_text(html, {middle, size.height - 7, "middle"}, bar.label);
-    free_from = middle + half + 8;
   }
+  draw_labels(html, chart, scale, size);
 }
 
 }  // namespace
@@ -135,7 +168,8 @@ std::vector<double> round_steps(double most) {
 void bar_chart(Html& html, const PageContext& ctx, const BarChart& chart) {
   if (chart.bars.empty()) return;
   chart_figure(html, ctx, chart.head, chart.series, [&](Html& inside) {
-    for (const auto& size : chart_sizes) {
+    for (ChartSize size : chart_sizes) {
+      if (chart.long_labels) size.height += slanted_bottom - bottom;
       chart_svg(inside, chart.head, size, [&](Html& svg) { draw(svg, ctx, chart, size); });
     }
   });

@@ -30,7 +30,8 @@ struct BarChart {
   ChartHead head;
   std::vector<std::string> series;  // their names; a legend from two on
   std::vector<ChartBar> bars;
-  int decimals = 0;  // values are minor units with so many decimals
+  int decimals = 0;          // values are minor units with so many decimals
+  bool long_labels = false;  // names rather than months: aslant, cut where they are long
 };
 void bar_chart(Html& html, const PageContext& ctx, const BarChart& chart);
 

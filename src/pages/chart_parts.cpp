@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "base/decimal.h"
+#include "pages/attribute_if.h"
 
 namespace clientela {
 namespace {
@@ -70,11 +71,14 @@ void chart_svg(Html& html, const ChartHead& head, const ChartSize& size,
 }
 
 void chart_text(Html& html, const ChartText& place, std::string_view text) {
+  const std::string turn = "rotate(" + std::to_string(place.turned) + " " + coordinate(place.x) +
+                           " " + coordinate(place.y) + ")";
   html.element("text",
                {{"class", place.css_class},
                 {"x", coordinate(place.x)},
                 {"y", coordinate(place.y)},
-                {"text-anchor", place.anchor}},
+                {"text-anchor", place.anchor},
+                attribute_if(place.turned != 0, "transform", turn)},
                text);
 }
 

@@ -25,6 +25,7 @@ struct ChartText {
   double x = 0, y = 0;
   std::string_view anchor = "start";  // or middle, end
   std::string_view css_class = "chart-text";
+  int turned = 0;  // degrees, around its place
 };
 void chart_text(Html& html, const ChartText& place, std::string_view text);
 void chart_line(Html& html, double x1, double y1, double x2, double y2, std::string_view css_class);

@@ -26,8 +26,8 @@ void add_convergence(bool converged, bool stopped, Findings& findings) {
                         message("The calculation was stopped before it was done.")});
   } else if (!converged) {
     findings.push_back({"not_converged", Finding::Weight::caution,
-                        message("The data do not settle all figures of the model; take the "
-                                "forecast with care.")});
+                        message("Other figures would explain your orders nearly as well; take "
+                                "the forecast as a rough guide.")});
   }
 }
 

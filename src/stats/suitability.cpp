@@ -94,8 +94,9 @@ Findings suitability(std::span<const ClientStatistics> clients, Date as_of) {
   if (survey.with_rhythm >= 10 && 2 * survey.regular >= survey.with_rhythm) {
     findings.push_back(
         {"regular_purchases", Finding::Weight::caution,
-         message("{} % of returning clients buy at even intervals, as under a contract. Use "
-                 "retention of agreements: forecasts of purchases at random moments do not fit.",
+         message("{} % of returning clients buy at even intervals, as under a contract. The "
+                 "forecast is made for clients who come when they like, so it fits them badly; "
+                 "how long they stay is told by “Next order”.",
                  percent(static_cast<double>(survey.regular) /
                          static_cast<double>(survey.with_rhythm)))});
   }

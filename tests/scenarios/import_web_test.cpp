@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "features/imports/import.h"
+#include "features/insights/insight_jobs.h"
 #include "tests/support/browser.h"
 #include "tests/support/test_data.h"
 
@@ -103,6 +104,24 @@ TEST_F(ImportWeb, APictureIsRefusedInWords) {
   const Response answer = send_file("logo.png", "\x89PNG\r\n\x1a\n and so on");
   EXPECT_EQ(answer.status, 422);
   EXPECT_NE(body_of(answer).find("This is no text file."), std::string::npos);
+}
+
+TEST_F(ImportWeb, FiguresAreOutdatedOnceAnImportIsTakenBack) {
+  company().perform("company.set", {{"currency", "EUR"}});
+  follow(send_file("new.csv",
+                   "Order no,Date,Customer,Item,Quantity,Price\n1,2024-01-05,Buyer,Pen,1,10\n"));
+  submit("/mapping");
+  run(import_now().rehearsal);
+  submit("/start");
+  run(import_now().job);
+  const Instant computed = company().now();
+  company().now().ms += 60'000;
+  EXPECT_FALSE(changed_much_since(company().engine(), computed));
+  submit("/undo");
+  EXPECT_TRUE(is_changing_much(company().engine()));
+  run(import_now().undo);
+  EXPECT_FALSE(is_changing_much(company().engine()));
+  EXPECT_TRUE(changed_much_since(company().engine(), computed));
 }
 
 TEST_F(ImportWeb, TheBestClientsAreThoseOfTheFile) {

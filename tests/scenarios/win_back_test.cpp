@@ -41,6 +41,21 @@ struct WinBackCompany : WebCompany {
     company.engine().read(asker, [&](Reading& reading) { queue = win_back_queue(reading, 100); });
     return queue;
   }
+  // A forecast whose trial says that it names those who return as lots would.
+  void keep_blind_forecast() {
+    ClientModel model;
+    model.number = 1;
+    model.usable = true;
+    model.fitted_at = company.now();
+    model.fitted_on = model.until = company.now().utc_date();
+    model.holdout = holdout_text({model.until - 30, model.until, {}});
+    const auto kept =
+        company.engine().note(Asker::program(), [&](Transaction& transaction) -> Result<void> {
+          CLIENTELA_TRY(transaction.create(model));
+          return {};
+        });
+    if (!kept) throw std::runtime_error(english(kept.error().message));
+  }
   WinBackResults results() {
     WinBackResults results;
     company.engine().read(Asker::program(),
@@ -73,6 +88,22 @@ TEST(WinBack, TheQueueBeginsWithThoseWorthMost) {
   Browser browser(shop, shop.member);
   EXPECT_THAT(body_of(browser.get("/win-back")), HasSubstr("Plan the call"));
   EXPECT_THAT(body_of(browser.get("/")), HasSubstr("Worth a call"));
+}
+
+TEST(WinBack, ABlindForecastShowsNoChances) {
+  WinBackCompany shop;
+  shop.silent("Large", "500.00");
+  Browser browser(shop, shop.member);
+  EXPECT_THAT(body_of(browser.get("/win-back")), HasSubstr("to be won"));
+  shop.keep_blind_forecast();
+  const auto queue = shop.queue(shop.member);
+  ASSERT_EQ(queue.size(), 1U);
+  EXPECT_FALSE(queue[0].told);
+  const std::string page = visible_text(body_of(browser.get("/win-back")));
+  EXPECT_THAT(page, HasSubstr("so no chance is shown"));
+  EXPECT_THAT(page, HasSubstr("a year until then"));
+  EXPECT_THAT(page, Not(HasSubstr("to be won")));
+  EXPECT_THAT(page, Not(HasSubstr("chance of")));
 }
 
 TEST(WinBack, ACallIsPlannedAndItsOutcomeKept) {

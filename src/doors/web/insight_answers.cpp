@@ -3,6 +3,7 @@
 #include "features/insight_pages/insight_frame.h"
 #include "features/insight_pages/manager_figures.h"
 #include "features/insight_pages/report_job.h"
+#include "features/insights/insight_jobs.h"
 
 namespace clientela {
 namespace {
@@ -92,6 +93,11 @@ Response csv_response(Visit& visit, const InsightPage& page, const InsightView& 
   return not_found(visit);
 }
 
+bool is_outdated(Engine& engine, const InsightPage& page, const InsightView& view) {
+  if (page.needs_report) return view.as_of.ms != 0 && changed_much_since(engine, view.as_of);
+  return view.model && changed_much_since(engine, view.model->fitted_at);
+}
+
 Response answer_insights(Visit& visit, std::string name) {
   const bool wants_csv = name.size() > csv.size() && name.ends_with(csv);
   if (wants_csv) name.resize(name.size() - csv.size());
@@ -115,6 +121,7 @@ Response answer_insights(Visit& visit, std::string name) {
     refresh_reports(*visit.services.company.jobs, visit.engine(), visit.asker,
                     known ? std::optional(view.as_of) : std::nullopt);
   }
+  view.outdated = is_outdated(visit.engine(), *page, view);
   view.job = running_report_job(visit.engine());
   view.may_refresh = visit.asker.role >= Role::member;
   return html_response(insights_page(visit.ctx(), view));

@@ -65,16 +65,27 @@ std::string reason_of(const std::optional<Assessment>& assessment, bool by_hand,
   return by_hand && assessment ? assessment->reason : by_rules;
 }
 
+// By the rules. The last day is told rather than how many have passed: where orders end long ago,
+// the days of stages are counted to another day.
+std::string bond_reason(const PageContext& ctx, const ClassificationView& view) {
+  const auto verdict = bond_by_rules(view.facts, view.rules);
+  if (!verdict.trait) return ctx.tr("Has neither bought nor agreed on anything.");
+  const auto& last = view.facts.last;
+  const bool lapsed = last && *last + static_cast<int>(view.rules.lapse_days) < view.facts.today;
+  if (*verdict.trait == Trait::customer && lapsed && view.facts.buying_days > 1) {
+    return ctx.tr("Bought on {} days, last on {}.", ctx.formats.integer(view.facts.buying_days),
+                  ctx.formats.date(*last));
+  }
+  return ctx.tr(verdict.reason);
+}
+
 Line bond_line(const PageContext& ctx, const ClassificationView& view) {
   Line line{.aspect = Aspect::bond,
             .trait = view.found.bond,
             .nothing = ctx.tr("Neither yet"),
             .by_hand = view.found.bond_by_hand,
             .details = bond_details};
-  const auto verdict = bond_by_rules(view.facts, view.rules);
-  const std::string rules =
-      verdict.trait ? ctx.tr(verdict.reason) : ctx.tr("Has neither bought nor agreed on anything.");
-  line.words = reason_of(view.newest.bond, line.by_hand, rules);
+  line.words = reason_of(view.newest.bond, line.by_hand, bond_reason(ctx, view));
   const auto steps = steps_to_client(view.facts, view.rules);
   if (line.trait == Trait::customer && !steps.empty()) {
     if (!line.words.empty()) line.words += ' ';

@@ -3,6 +3,7 @@
 #include "features/clients/client_contacts.h"
 #include "features/clients/client_form.h"
 #include "features/clients/contact_line.h"
+#include "features/insights/silence.h"
 #include "features/words.h"
 #include "pages/field_view.h"
 #include "pages/paths.h"
@@ -132,12 +133,12 @@ void extend_card(const PageContext& ctx, Reading& reading, CardView& view) {
 }
 
 // A client who is late by their own rhythm stands out in the list.
-void last_order_cell(Html& html, const PageContext& ctx, const Record& record, const Titles&) {
+void last_order_cell(Html& html, const PageContext& ctx, const Silence& silence,
+                     const Record& record) {
   const auto* last = std::get_if<Date>(&record["last_order"]);
   if (last == nullptr) return;
   html.text(days_ago(ctx, *last));
-  const auto* late_after = std::get_if<Date>(&record["late_after"]);
-  if (late_after == nullptr || !(*late_after < today_of(ctx))) return;
+  if (!silence.is_late(record)) return;
   html.text(" ");
   badge(html, ctx.tr("late"), "yellow");
 }
@@ -148,9 +149,13 @@ void title_cell(Html& html, const PageContext& ctx, const Record& record, const 
   html.span("text-truncate", title.empty() ? ctx.tr("Without a name") : title);
 }
 
-void extend_list(const PageContext&, Reading&, ListView& view) {
+void extend_list(const PageContext&, Reading& reading, ListView& view) {
   view.cells.push_back({"", title_cell});
-  view.cells.push_back({"last_order", last_order_cell});
+  view.cells.push_back(
+      {"last_order", [silence = silence_of(reading)](Html& html, const PageContext& ctx,
+                                                     const Record& record, const Titles&) {
+         last_order_cell(html, ctx, silence, record);
+       }});
 }
 
 }  // namespace

@@ -1,3 +1,4 @@
+#include "features/filter_panel.h"
 #include "features/ideal_client/fit_pages.h"
 #include "pages/blocks.h"
 #include "pages/layout.h"
@@ -149,13 +150,18 @@ void extend_persona_card(const PageContext& ctx, Reading& reading, CardView& vie
       {.url = std::string(personas_path), .label = ctx.tr("All personas"), .icon = "user"});
   for (const auto& persona : personas_of(reading)) {
     if (persona.id != view.whole.record.id || !persona.filter) continue;
+    tell_filter(ctx, view, "condition", condition_line(ctx, reading, persona.filter).words);
     view.buttons.push_back({.url = clients_meeting(reading, *persona.filter),
                             .label = ctx.tr("Clients like this"),
                             .icon = "users"});
   }
 }
 
-void extend_criterion_card(const PageContext& ctx, Reading&, CardView& view) {
+void extend_criterion_card(const PageContext& ctx, Reading& reading, CardView& view) {
+  for (const auto& criterion : fit_profile(reading).criteria) {
+    if (criterion.id != view.whole.record.id || !criterion.filter) continue;
+    tell_filter(ctx, view, "condition", condition_line(ctx, reading, criterion.filter).words);
+  }
   view.buttons.push_back({.url = std::string(ideal_client_path),
                           .label = ctx.tr("To the ideal client"),
                           .icon = "list-check"});

@@ -62,8 +62,8 @@ InsightTable balance_table(const PageContext& ctx, const InsightView& view,
       .title = ctx.tr("Clients won from {} to {}", ctx.formats.date(period.from),
                       ctx.formats.date(period.to)),
       .headers = {ctx.tr("Channel"), ctx.tr("Costs"), ctx.tr("Won"), ctx.tr("Cost of one (CAC)"),
-                  ctx.tr("Profit so far"), ctx.tr("Expected worth (LTV)"), ctx.tr("LTV : CAC"),
-                  ctx.tr("Pays back, months"), ctx.tr("In short")},
+                  ctx.tr("Profit so far, each"), ctx.tr("Expected worth (LTV)"),
+                  ctx.tr("LTV : CAC"), ctx.tr("Pays back, months"), ctx.tr("In short")},
       .empty = ctx.tr("Nobody was won in this period, and no costs are written down.")};
   for (const auto& balance : balances) {
     InsightCell name = text_cell(channel_name(ctx, view, balance.channel));
@@ -85,7 +85,7 @@ void write_bars(Html& html, const PageContext& ctx, const InsightView& view,
   BarChart chart{.head = {"channels", ctx.tr("What clients brought and what winning them cost"),
                           ctx.tr("For each channel the profit of the clients won stands up and "
                                  "the costs hang down. The table says the same.")},
-                 .series = {ctx.tr("Profit so far"), ctx.tr("Costs")},
+                 .series = {ctx.tr("Profit so far, of all won"), ctx.tr("Costs")},
                  .decimals = ctx.currency.decimals()};
   constexpr std::size_t most_bars = 12;
   for (const auto& balance : balances) {

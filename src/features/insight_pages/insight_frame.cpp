@@ -79,6 +79,12 @@ void refresh(Html& html, const PageContext& ctx, const InsightView& view) {
   }
 }
 
+void outdated_note(Html& html, const PageContext& ctx) {
+  alert(html, AlertKind::warning,
+        ctx.tr("Out of date: since these figures were computed, much was imported, taken back or "
+               "removed. They are computed anew in the background."));
+}
+
 void market_filter(Html& html, const PageContext& ctx, const InsightView& view) {
   choice_links(html, view, "market", ctx.tr("Clients"),
                {{"all", ctx.tr("All")},
@@ -232,6 +238,7 @@ std::string insights_page(const PageContext& ctx, const InsightView& view) {
     tabs(html, ctx, view);
     html.div("page-body insights", [&] {
       if (view.content.empty() && shown.needs_report) return no_figures_yet(html, ctx, view);
+      if (view.outdated) outdated_note(html, ctx);
       if (shown.markets) market_filter(html, ctx, view);
       shown.write(html, ctx, view);
       if (shown.needs_report) provenance(html, ctx, view);

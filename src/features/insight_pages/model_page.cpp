@@ -7,9 +7,28 @@
 namespace clientela {
 namespace {
 
+// As it stands in their books.
+std::string name_of_method(const ClientModel& model) {
+  switch (purchase_model_kind(model.purchase_model).value_or(default_purchase_model)) {
+    case PurchaseModelKind::mbg_nbd:
+      return "MBG/NBD";
+    case PurchaseModelKind::pareto_nbd:
+      return "Pareto/NBD";
+    case PurchaseModelKind::bg_nbd:
+      return "BG/NBD";
+    case PurchaseModelKind::nbd:
+      break;
+  }
+  return "NBD";
+}
+
 void write_findings(Html& html, const PageContext& ctx, const ClientModel& model) {
+  if (!tells_who_returns(model)) {
+    alert(html, AlertKind::warning,
+          ctx.tr("The forecast can't tell who of your clients returns, so no chance is shown."));
+  }
   const Findings findings = findings_of(model);
-  if (findings.empty()) {
+  if (findings.empty() && tells_who_returns(model)) {
     alert(html, AlertKind::success, ctx.tr("Nothing speaks against using the forecast."));
     return;
   }
@@ -17,7 +36,12 @@ void write_findings(Html& html, const PageContext& ctx, const ClientModel& model
     const AlertKind kind = finding.weight == Finding::Weight::unusable  ? AlertKind::danger
                            : finding.weight == Finding::Weight::caution ? AlertKind::warning
                                                                         : AlertKind::info;
-    alert(html, kind, ctx.tr(finding.message));
+    alert(html, kind, [&](Html& inside) {
+      inside.text(ctx.tr(finding.message));
+      if (finding.key != "regular_purchases") return;
+      inside.text(" ");
+      inside.element("a", {{"href", insight_url({.page = "survival"})}}, ctx.tr("Next order"));
+    });
   }
 }
 
@@ -90,8 +114,7 @@ void key_figures(Html& html, const PageContext& ctx, const ClientModel& model,
   std::vector<Figure> shown{
       {ctx.tr("Version"), ctx.formats.integer(model.number), ctx.formats.date(model.fitted_on)},
       {ctx.tr("Clients who bought"), ctx.formats.integer(model.clients),
-       ctx.tr("on {} days in all", ctx.formats.integer(model.buying_days))},
-      {ctx.tr("Method"), model.purchase_model}};
+       ctx.tr("on {} days in all", ctx.formats.integer(model.buying_days))}};
   if (trial) {
     shown.push_back({ctx.tr("Trial: expected"), number_words(ctx, trial->check.expected, 0),
                      ctx.tr("orders; {} came", number_words(ctx, trial->check.actual, 0))});
@@ -134,7 +157,8 @@ void write_model(Html& html, const PageContext& ctx, const InsightView& view) {
        ctx.tr(
            "The trial is stricter: the forecast was made from what was known before, and compared "
            "with what came afterwards. \"Tells who returns\" is how often, of two clients of whom "
-           "one came back, the forecast had named that one.")});
+           "one came back, the forecast had named that one."),
+       ctx.tr("Analysts know the method as {}.", name_of_method(*view.model))});
 }
 
 }  // namespace clientela

@@ -57,6 +57,11 @@ class PeriodCounter {
     if (until - last > lost_after_days) lost_days_.push_back(last + lost_after_days);
   }
 
+  // Of who returns what was bought before the data begin, no purchase is known.
+  bool has_bought_by(std::uint32_t client, Date day) const {
+    return first_[client] != no_day && first_[client] <= day.days;
+  }
+
   void add(std::size_t i, PeriodFigures& figures) {
     if (!data_.counts(i, market_)) return;
     const std::int64_t total = data_.orders.total[i];
@@ -64,7 +69,7 @@ class PeriodCounter {
     figures.profit += data_.orders.margin[i];
     if (data_.orders.is_sale(i)) ++figures.orders;
     const std::uint32_t client = data_.orders.client[i];
-    if (client == nobody) {
+    if (client == nobody || !has_bought_by(client, figures.to)) {
       figures.walk_in_revenue += total;
       return;
     }
@@ -86,6 +91,11 @@ class PeriodCounter {
 };
 
 }  // namespace
+
+bool costs_known(const OverviewReport& report) {
+  return std::any_of(report.months.begin(), report.months.end(),
+                     [](const PeriodFigures& month) { return month.profit != month.revenue; });
+}
 
 Date month_begin(Date day, int months_before) {
   return first_day_of(period_of(day, CohortPeriod::month) - months_before, CohortPeriod::month);

@@ -14,11 +14,12 @@ struct PeriodFigures {
   Date from, to;
   std::int64_t revenue = 0, profit = 0;  // minor units
   std::int64_t orders = 0;
-  std::int64_t active = 0;           // clients who bought
-  std::int64_t fresh = 0;            // who bought for the first time
-  std::int64_t lost = 0;             // whose last order became lost_after_days old
-  std::int64_t fresh_revenue = 0;    // of those who bought for the first time
-  std::int64_t walk_in_revenue = 0;  // of nobody in particular
+  std::int64_t active = 0;         // clients who bought
+  std::int64_t fresh = 0;          // who bought for the first time
+  std::int64_t lost = 0;           // whose last order became lost_after_days old
+  std::int64_t fresh_revenue = 0;  // of those who bought for the first time
+  // Of nobody in particular; and what came back from clients of whom no purchase is known by then.
+  std::int64_t walk_in_revenue = 0;
 
   std::int64_t returning() const { return active - fresh; }
   std::int64_t returning_revenue() const { return revenue - fresh_revenue - walk_in_revenue; }
@@ -70,6 +71,9 @@ inline constexpr std::array<int, 4> period_lengths{1, 3, 6, 12};
 inline constexpr int most_months = 60;
 
 OverviewReport overview_figures(const InsightData& data, InsightMarket market);
+
+// Whether anything was sold whose cost is known: else profit is revenue, and nothing to show.
+bool costs_known(const OverviewReport& report);
 
 // The first day of the month that lies so many months before the day's one.
 Date month_begin(Date day, int months_before = 0);

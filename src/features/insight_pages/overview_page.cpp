@@ -47,10 +47,11 @@ struct Compared {
   std::int64_t now = 0, before = 0;
   bool money = false;
   std::string url = {};
+  bool known = true;
 };
 
 std::vector<Compared> compared(const PageContext& ctx, const InsightView& view,
-                               const PeriodPair& pair) {
+                               const PeriodPair& pair, bool profit_known) {
   const auto& now = pair.now;
   const auto& before = pair.before;
   const auto winning = [&](const PeriodFigures& period) {
@@ -64,7 +65,7 @@ std::vector<Compared> compared(const PageContext& ctx, const InsightView& view,
   const std::string from = now.from.text(), to = now.to.text();
   std::vector<Compared> rows{
       {ctx.tr("Revenue"), now.revenue, before.revenue, true, orders_url(view, now)},
-      {ctx.tr("Profit"), now.profit, before.profit, true},
+      {ctx.tr("Profit"), now.profit, before.profit, true, {}, profit_known},
       {ctx.tr("Orders"), now.orders, before.orders, false, orders_url(view, now, true)},
       {ctx.tr("Average order"), average(now), average(before), true},
       {ctx.tr("Clients who bought"), now.active, before.active, false,
@@ -83,12 +84,17 @@ std::vector<Compared> compared(const PageContext& ctx, const InsightView& view,
 }
 
 InsightTable comparison_table(const PageContext& ctx, const InsightView& view,
-                              const PeriodPair& pair) {
+                              const PeriodPair& pair, bool profit_known) {
   InsightTable table{
       .key = "comparison",
       .title = ctx.tr("Compared with the period before"),
       .headers = {ctx.tr("Figure"), months_of(pair.now), months_of(pair.before), ctx.tr("Growth")}};
-  for (const auto& row : compared(ctx, view, pair)) {
+  for (const auto& row : compared(ctx, view, pair, profit_known)) {
+    if (!row.known) {
+      table.rows.push_back(
+          {text_cell(row.label), text_cell(ctx.tr("cost unknown")), dash_cell(), dash_cell()});
+      continue;
+    }
     const auto cell = [&](std::int64_t value, std::string url) {
       return row.money ? money_cell(ctx, value, std::move(url))
                        : count_cell(ctx, value, std::move(url));
@@ -118,7 +124,7 @@ InsightTable share_table(const PageContext& ctx, const InsightView& view, const 
       clients_url(view, won_between(from, to)));
   add(ctx.tr("Returning"), now.returning(), now.returning_revenue(),
       clients_url(view, "first_order=lt." + from + "&" + bought_between(now.from, now.to)));
-  if (view.market() == InsightMarket::all) {
+  if (view.market() == InsightMarket::all || now.walk_in_revenue != 0) {
     add(ctx.tr("Walk-in and other sales"), std::nullopt, now.walk_in_revenue, {});
   }
   return table;
@@ -132,12 +138,13 @@ InsightTable month_table(const PageContext& ctx, const InsightView& view,
       .headers = {ctx.tr("Month"), ctx.tr("Revenue"), ctx.tr("Profit"), ctx.tr("Orders"),
                   ctx.tr("Bought"), ctx.tr("New clients"), ctx.tr("Returning"), ctx.tr("Lost")},
       .folded = true};
+  const bool profit_known = costs_known(report);
   for (auto month = report.months.rbegin(); month != report.months.rend(); ++month) {
     const std::string from = month->from.text(), to = month->to.text();
     table.rows.push_back(
         {{.text = ctx.formats.month(month->from), .raw = from.substr(0, 7)},
          money_cell(ctx, month->revenue, orders_url(view, *month)),
-         money_cell(ctx, month->profit),
+         profit_known ? money_cell(ctx, month->profit) : dash_cell(),
          count_cell(ctx, month->orders, orders_url(view, *month, true)),
          count_cell(ctx, month->active, clients_url(view, bought_between(month->from, month->to))),
          count_cell(ctx, month->fresh, clients_url(view, won_between(from, to))),
@@ -208,7 +215,12 @@ void client_chart(Html& html, const PageContext& ctx, const InsightView& view,
 void key_figures(Html& html, const PageContext& ctx, const InsightView& view,
                  const PeriodPair& pair, const OverviewReport& report) {
   std::vector<Figure> shown;
-  for (const auto& row : compared(ctx, view, pair)) {
+  const bool profit_known = costs_known(report);
+  for (const auto& row : compared(ctx, view, pair, profit_known)) {
+    if (!row.known) {
+      shown.push_back({row.label, "–", ctx.tr("cost unknown")});
+      continue;
+    }
     shown.push_back({row.label,
                      row.money ? whole_money(ctx, row.now) : ctx.formats.integer(row.now),
                      change_words(ctx, row.now, row.before)});
@@ -216,7 +228,7 @@ void key_figures(Html& html, const PageContext& ctx, const InsightView& view,
   if (report.lifetime_clients > 0) {
     shown.push_back({ctx.tr("Expected of a client"),
                      whole_money(ctx, report.lifetime_value / report.lifetime_clients),
-                     ctx.tr("profit in 5 years")});
+                     profit_known ? ctx.tr("profit in 5 years") : ctx.tr("revenue in 5 years")});
   }
   figures(html, shown);
 }
@@ -226,7 +238,7 @@ void key_figures(Html& html, const PageContext& ctx, const InsightView& view,
 std::vector<InsightTable> overview_tables(const PageContext& ctx, const InsightView& view) {
   const auto report = view.report<OverviewReport>();
   const PeriodPair pair = chosen_pair(view, report);
-  return {comparison_table(ctx, view, pair), share_table(ctx, view, pair),
+  return {comparison_table(ctx, view, pair, costs_known(report)), share_table(ctx, view, pair),
           month_table(ctx, view, report)};
 }
 

@@ -29,6 +29,12 @@ std::string pair_url(const InsightView& view, const ProductPair& pair) {
   return sales_url(view, {pair.first, pair.second}, 730);
 }
 
+// Where no cost is known profit is revenue.
+bool costs_known(const ProductReport& report) {
+  return std::any_of(report.lines.begin(), report.lines.end(),
+                     [](const ProductLine& line) { return line.profit != line.amount; });
+}
+
 std::vector<ProductLine> sorted_lines(const InsightView& view, const ProductReport& report) {
   const std::string by = chosen(view, "by", {"revenue", "profit", "orders"});
   std::vector<ProductLine> lines = report.lines;
@@ -48,6 +54,7 @@ InsightTable line_table(const PageContext& ctx, const InsightView& view,
       .headers = {ctx.tr("Product"), ctx.tr("Orders"), ctx.tr("Growth"), ctx.tr("Units"),
                   ctx.tr("Revenue"), ctx.tr("Growth"), ctx.tr("Profit")},
       .empty = ctx.tr("No products were sold in the last 12 months.")};
+  const bool profit_known = costs_known(report);
   for (const auto& line : sorted_lines(view, report)) {
     table.rows.push_back({text_cell(line.name, product_url(line.product)),
                           count_cell(ctx, line.orders, orders_url(view, line.product)),
@@ -55,7 +62,7 @@ InsightTable line_table(const PageContext& ctx, const InsightView& view,
                           number_cell(ctx, static_cast<double>(line.millionths) / Decimal::one, 0),
                           money_cell(ctx, line.amount),
                           change_cell(ctx, line.amount, line.amount_before),
-                          money_cell(ctx, line.profit)});
+                          profit_known ? money_cell(ctx, line.profit) : dash_cell()});
   }
   return table;
 }
@@ -94,7 +101,8 @@ void write_bars(Html& html, const PageContext& ctx, const InsightView& view,
   BarChart chart{.head = {"products", ctx.tr("The first products"),
                           ctx.tr("A bar for each of the first products. The table says the same.")},
                  .series = {ctx.tr("Value")},
-                 .decimals = by == "orders" ? 0 : ctx.currency.decimals()};
+                 .decimals = by == "orders" ? 0 : ctx.currency.decimals(),
+                 .long_labels = true};
   for (const auto& line : sorted_lines(view, report)) {
     if (chart.bars.size() == charted) break;
     const std::int64_t value = by == "orders"   ? line.orders
@@ -102,7 +110,7 @@ void write_bars(Html& html, const PageContext& ctx, const InsightView& view,
                                                 : line.amount;
     chart.bars.push_back(
         {.values = {static_cast<double>(value)},
-         .label = std::to_string(chart.bars.size() + 1),
+         .label = line.name,
          .title = ctx.tr("{}: {}", line.name,
                          by == "orders" ? ctx.formats.integer(value) : whole_money(ctx, value)),
          .url = orders_url(view, line.product)});
@@ -130,6 +138,10 @@ void write_products(Html& html, const PageContext& ctx, const InsightView& view)
   choice_links(
       html, view, "by", ctx.tr("Order by"),
       {{"revenue", ctx.tr("Revenue")}, {"profit", ctx.tr("Profit")}, {"orders", ctx.tr("Orders")}});
+  if (!costs_known(report)) {
+    html.element("p", {{"class", "muted"}},
+                 ctx.tr("No costs are known, so no profit is shown: enter the cost of goods."));
+  }
   choice_links(html, view, "pairs", ctx.tr("Pairs"),
                {{"often", ctx.tr("Most often")}, {"lift", ctx.tr("Highest lift")}});
   const auto tables = product_tables(ctx, view);

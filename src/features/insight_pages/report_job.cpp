@@ -12,6 +12,7 @@
 #include "features/insight_pages/product_figures.h"
 #include "features/insight_pages/rfm_figures.h"
 #include "features/insight_pages/survival_figures.h"
+#include "features/insights/insight_jobs.h"
 
 namespace clientela {
 namespace {
@@ -131,9 +132,8 @@ void refresh_reports(JobRunner& jobs, Engine& engine, const Asker& asker,
                      std::optional<Instant> as_of) {
   if (asker.role < Role::member) return;
   if (as_of) {
-    const auto import = newest_job(engine, "import");
-    const bool imported = import && import->state == JobState::done && import->changed_at > *as_of;
-    if (!imported && engine.now().ms - as_of->ms < day_ms) return;
+    const bool old = engine.now().ms - as_of->ms >= day_ms || changed_much_since(engine, *as_of);
+    if (!old || is_changing_much(engine)) return;
     // A run that failed is not tried again and again by whoever looks at a page.
     const auto last = newest_job(engine, report_job);
     if (last && last->state == JobState::failed && engine.now().ms - last->changed_at.ms < day_ms) {

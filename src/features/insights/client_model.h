@@ -58,6 +58,9 @@ struct HoldoutTrial {
 };
 std::string holdout_text(const HoldoutTrial& trial);
 std::optional<HoldoutTrial> holdout_of(const ClientModel& model);  // nothing: too little history
+// Whether the trial says that chances to return name those who return better than lots would.
+// Without a trial nothing speaks against them.
+bool tells_who_returns(const ClientModel& model);
 
 // Of those that the asker may read.
 std::optional<ClientModel> newest_model(Reading& reading);

@@ -61,6 +61,13 @@ ObjectType client_model_type() {
 
 std::optional<ClientModel> newest_model(Reading& reading) { return newest(reading, {}); }
 
+bool tells_who_returns(const ClientModel& model) {
+  // Half is what lots would name; a little more may be luck.
+  constexpr double least_area = 0.55;
+  const auto trial = holdout_of(model);
+  return !trial || trial->check.alive_auc >= least_area;
+}
+
 std::optional<ClientModel> newest_usable_model(Reading& reading) {
   return newest(reading, {where("usable", Value(true))});
 }

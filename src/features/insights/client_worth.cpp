@@ -59,17 +59,20 @@ Date scoring_day(const ClientModel& model, Date today) {
   return model.until < model.fitted_on ? model.until : today;
 }
 
+Date counted_day(const std::optional<ClientModel>& model, Date today) {
+  return model ? scoring_day(*model, today) : today;
+}
+
 StageFacts stage_facts(const Record& client, const std::optional<Decimal>& alive,
                        const std::optional<ClientModel>& model, const StageRules& rules,
                        Reading& reading) {
   const ParseContext context = reading.parse_context();
   StageFacts facts;
-  facts.today = local_date(context.now, context.zone);
-  if (model) {
-    facts.today = scoring_day(*model, facts.today);
-    facts.usual_rhythm_days = model->rhythm_days;
-  }
-  facts.alive = alive;
+  facts.today = counted_day(model, local_date(context.now, context.zone));
+  if (model) facts.usual_rhythm_days = model->rhythm_days;
+  // A chance that names nobody better than lots would decides nothing. Asked only where it decides.
+  const bool low = alive && alive->millionths < rules.lost_chance_percent * (Decimal::one / 100);
+  if (!low || !model || tells_who_returns(*model)) facts.alive = alive;
   const auto bought = buying_figures(client);
   if (!bought) return facts;
   facts.buying_days = bought->buying_days;

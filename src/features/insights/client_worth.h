@@ -38,6 +38,8 @@ std::optional<BuyingFigures> buying_figures(const Record& client);
 
 // The day as of which clients are scored: today, or the last day of orders that ended long before.
 Date scoring_day(const ClientModel& model, Date today);
+// The same by the newest usable model, if there is one: to which day silence is counted.
+Date counted_day(const std::optional<ClientModel>& model, Date today);
 
 // What the rules see of a client today. `alive`: of the newest scores.
 StageFacts stage_facts(const Record& client, const std::optional<Decimal>& alive,

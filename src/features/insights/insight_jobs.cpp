@@ -1,5 +1,8 @@
 #include "features/insights/insight_jobs.h"
 
+#include <algorithm>
+#include <array>
+
 #include "features/clients/client_walk.h"
 #include "features/filters.h"
 #include "features/insights/client_worth.h"
@@ -11,6 +14,7 @@ namespace {
 constexpr std::int64_t day_ms = 24LL * 3600 * 1000;
 constexpr std::int64_t minute_ms = 60LL * 1000;
 constexpr int moves_a_step = 200;
+constexpr std::array<std::string_view, 3> much_changing{"import", "import.undo", "remove_sample"};
 
 Date company_day(Engine& engine) {
   Date day;
@@ -120,25 +124,33 @@ std::vector<Job> jobs_of(Engine& engine, std::string_view kind) {
   return recent_jobs(engine, Asker::program(), kind, 3);
 }
 
-bool is_under_way(Engine& engine, std::string_view kind) {
-  for (const auto& job : jobs_of(engine, kind)) {
-    if (job.state == JobState::waiting || job.state == JobState::running) return true;
-  }
-  return false;
+bool is_under_way(const Job& job) {
+  return job.state == JobState::waiting || job.state == JobState::running;
 }
 
-bool imported_since(Engine& engine, Instant since) {
-  for (const auto& job : jobs_of(engine, "import")) {
-    if (job.state == JobState::done && job.changed_at > since) return true;
-  }
-  return false;
+bool is_under_way(Engine& engine, std::string_view kind) {
+  const auto jobs = jobs_of(engine, kind);
+  return std::any_of(jobs.begin(), jobs.end(), [](const Job& job) { return is_under_way(job); });
+}
+
+// Whether the orders that had ended long before the fit go on: then silence counts again.
+bool goes_on(Reading& reading, const ClientModel& model) {
+  if (!(model.until < model.fitted_on)) return false;
+  const ObjectType& type = reading.type(Client::object_name);
+  return reading.count(question(type,
+                                {where_choice("relation", "client"),
+                                 where("last_order", Operator::gt, Value(model.until)),
+                                 where_day("last_order", Operator::lte, 0)},
+                                {}, 1),
+                       1) > 0;
 }
 
 bool fit_is_due(Engine& engine) {
   std::optional<ClientModel> newest;
-  bool anybody = false;
+  bool anybody = false, more = false;
   engine.read(Asker::program(), [&](Reading& reading) {
     newest = newest_model(reading);
+    more = newest && goes_on(reading, *newest);
     anybody = reading.count(
                   question(reading.type(Client::object_name),
                            {where("order_count", Operator::gte, Value(std::int64_t{1}))}, {}, 1),
@@ -146,10 +158,11 @@ bool fit_is_due(Engine& engine) {
   });
   if (!newest) return anybody;
   const std::int64_t age_ms = engine.now().ms - newest->fitted_at.ms;
-  return age_ms > (newest->usable ? 7 : 1) * day_ms || imported_since(engine, newest->fitted_at);
+  return more || age_ms > (newest->usable ? 7 : 1) * day_ms ||
+         changed_much_since(engine, newest->fitted_at);
 }
 
-// Once a day, and after an import.
+// Once a day, and after a change of much.
 bool refresh_is_due(Engine& engine) {
   const auto refreshes = jobs_of(engine, worth_job);
   if (refreshes.empty()) return count_clients(engine) > 0;
@@ -157,7 +170,7 @@ bool refresh_is_due(Engine& engine) {
   Date then;
   engine.read(Asker::program(),
               [&](Reading& reading) { then = local_date(last, reading.parse_context().zone); });
-  return then < company_day(engine) || imported_since(engine, last);
+  return then < company_day(engine) || changed_much_since(engine, last);
 }
 
 }  // namespace
@@ -186,10 +199,24 @@ Result<Id> start_worth_refresh(JobRunner& jobs, bool all) {
                       JsonObject{{"clients", all ? "all" : "stale"}});
 }
 
-void refresh_insights(JobRunner& jobs, Engine& engine) {
-  for (const auto kind : {fit_job, worth_job, std::string_view("import")}) {
-    if (is_under_way(engine, kind)) return;
+// What was stopped halfway changed records too.
+bool changed_much_since(Engine& engine, Instant since) {
+  for (const auto kind : much_changing) {
+    for (const auto& job : jobs_of(engine, kind)) {
+      if (!is_under_way(job) && job.changed_at > since) return true;
+    }
   }
+  return false;
+}
+
+bool is_changing_much(Engine& engine) {
+  return std::any_of(much_changing.begin(), much_changing.end(),
+                     [&](std::string_view kind) { return is_under_way(engine, kind); });
+}
+
+void refresh_insights(JobRunner& jobs, Engine& engine) {
+  if (is_under_way(engine, fit_job) || is_under_way(engine, worth_job)) return;
+  if (is_changing_much(engine)) return;
   if (fit_is_due(engine)) {
     (void)start_fit(jobs, Asker::program());
   } else if (refresh_is_due(engine)) {

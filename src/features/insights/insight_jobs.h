@@ -19,8 +19,14 @@ Result<Id> start_fit(JobRunner& jobs, const Asker& asker,
 // the program.
 Result<Id> start_worth_refresh(JobRunner& jobs, bool all);
 
+// Jobs that change so much that figures of before say nothing any more: an import, its undoing, the
+// removal of the sample. Whether one ended since then, or is under way.
+bool changed_much_since(Engine& engine, Instant since);
+bool is_changing_much(Engine& engine);
+
 // Starts what is due and not under way: a fit when there is none, when the newest is older than a
-// week (a day, while it could not be used) or than an import; a refresh once a day.
+// week (a day, while it could not be used) or than a change of much, or when orders that had ended
+// go on; a refresh once a day.
 void refresh_insights(JobRunner& jobs, Engine& engine);
 
 // Has the program move those whom the rules see at another stage, at most so many, each by an

@@ -76,6 +76,8 @@ struct StageVerdict {
 StageVerdict stage_by_rules(const StageFacts& facts, const StageRules& rules);
 // The client's own as it counts for the rules; the company's while the own is not known.
 std::int64_t counted_rhythm_days(const StageFacts& facts, const StageRules& rules);
+// For how many days somebody of that rhythm may be silent without being at risk.
+std::int64_t late_after_days(std::int64_t rhythm_days, const StageRules& rules);
 
 ObjectType stage_move_type();
 void add_stage_actions(Model& model);

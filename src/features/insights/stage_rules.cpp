@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "features/insights/stage.h"
+#include "features/orders/order.h"
 
 namespace clientela {
 namespace {
@@ -13,11 +14,22 @@ std::int64_t times(Decimal factor, std::int64_t days) {
 
 std::string number(std::int64_t value) { return std::to_string(value); }
 
-// A rhythm is known from the third buying day on: one gap may be anything.
-constexpr std::int64_t telling_buying_days = 3;
-
 // In tenths of a percent there would be more precision than truth.
 std::int64_t percent(Decimal share) { return (share.millionths + 5'000) / 10'000; }
+
+bool has_own_rhythm(const StageFacts& facts) {
+  return facts.buying_days >= telling_buying_days && facts.first && facts.last;
+}
+
+// Why somebody who is silent is at risk or lost. Without a rhythm of one's own it says whose it is.
+Message silence_reason(const StageFacts& facts, std::int64_t silent, std::int64_t rhythm) {
+  if (has_own_rhythm(facts)) {
+    return message("Silent for {} days; usually {} pass between two purchases.", number(silent),
+                   number(rhythm));
+  }
+  return message("Silent for {} days; with most clients {} pass between two purchases.",
+                 number(silent), number(rhythm));
+}
 
 StageVerdict while_buying(const StageFacts& facts, const StageRules& rules) {
   if (facts.buying_days < rules.regular_buying_days) {
@@ -41,11 +53,16 @@ StageVerdict while_buying(const StageFacts& facts, const StageRules& rules) {
 }  // namespace
 
 std::int64_t counted_rhythm_days(const StageFacts& facts, const StageRules& rules) {
-  std::int64_t days = facts.usual_rhythm_days;
-  if (facts.buying_days >= telling_buying_days && facts.first && facts.last) {
-    days = (*facts.last - *facts.first + facts.buying_days - 2) / (facts.buying_days - 1);
+  if (has_own_rhythm(facts)) {
+    return std::max<std::int64_t>(mean_gap_days(*facts.first, *facts.last, facts.buying_days), 1);
   }
+  const std::int64_t days = facts.usual_rhythm_days;
   return std::max<std::int64_t>(days > 0 ? days : rules.unknown_rhythm_days, 1);
+}
+
+std::int64_t late_after_days(std::int64_t rhythm_days, const StageRules& rules) {
+  return std::max(times(rules.at_risk_rhythms, std::max<std::int64_t>(rhythm_days, 1)),
+                  rules.least_days);
 }
 
 StageVerdict stage_by_rules(const StageFacts& facts, const StageRules& rules) {
@@ -54,21 +71,15 @@ StageVerdict stage_by_rules(const StageFacts& facts, const StageRules& rules) {
   }
   const std::int64_t rhythm = counted_rhythm_days(facts, rules);
   const std::int64_t silent = facts.today - *facts.last;
-  const auto later_than = [&](Decimal rhythms) {
-    return silent > std::max(times(rhythms, rhythm), rules.least_days);
-  };
-  if (!later_than(rules.at_risk_rhythms)) return while_buying(facts, rules);
-  if (later_than(rules.lost_rhythms)) {
-    return {ClientStage::lost, message("Silent for {} days; usually {} pass between two purchases.",
-                                       number(silent), number(rhythm))};
+  if (silent <= late_after_days(rhythm, rules)) return while_buying(facts, rules);
+  if (silent > std::max(times(rules.lost_rhythms, rhythm), rules.least_days)) {
+    return {ClientStage::lost, silence_reason(facts, silent, rhythm)};
   }
   if (facts.alive && percent(*facts.alive) < rules.lost_chance_percent) {
     return {ClientStage::lost, message("Silent for {} days; the chance to return is {} %.",
                                        number(silent), number(percent(*facts.alive)))};
   }
-  return {ClientStage::at_risk,
-          message("Silent for {} days; usually {} pass between two purchases.", number(silent),
-                  number(rhythm))};
+  return {ClientStage::at_risk, silence_reason(facts, silent, rhythm)};
 }
 
 std::vector<Field> stage_rule_fields() {

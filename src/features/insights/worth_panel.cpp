@@ -5,6 +5,7 @@
 #include "features/filters.h"
 #include "features/insights/client_worth.h"
 #include "features/insights/next_step.h"
+#include "features/insights/silence.h"
 #include "features/insights/stage_forms.h"
 #include "features/words.h"
 #include "pages/field_view.h"
@@ -24,6 +25,8 @@ struct Shown {
   std::optional<ClientModel> newest;  // usable or not
   std::vector<Record> moves;          // newest first
   bool planned = false;
+
+  bool tells_chances() const { return !model || tells_who_returns(*model); }
 };
 
 Shown read(Reading& reading, const Record& client) {
@@ -70,6 +73,7 @@ void stage_line(Html& html, const PageContext& ctx, const Record& client, const 
 
 // Stage and forecast look at different things, and may seem to contradict each other.
 void lost_but_likely(Html& html, const PageContext& ctx, const Shown& shown) {
+  if (!shown.tells_chances()) return;
   const bool likely = shown.worth.alive && shown.worth.alive->millionths >= Decimal::one / 2;
   if (shown.worth.stage != ClientStage::lost || !likely) return;
   html.element(
@@ -100,19 +104,28 @@ std::string chance_words(const PageContext& ctx, std::int64_t percent) {
   return ctx.tr("very unlikely");
 }
 
-void scores(Html& html, const PageContext& ctx, const ClientWorth& worth) {
+void chance_line(Html& html, const PageContext& ctx, const ClientWorth& worth) {
+  const std::int64_t percent = (worth.alive->millionths + 5'000) / 10'000;
+  line(html, ctx.tr("Chance to return"), std::to_string(percent) + " %",
+       chance_words(ctx, percent));
+}
+
+void scores(Html& html, const PageContext& ctx, const Shown& shown) {
+  const ClientWorth& worth = shown.worth;
   html.element("dl", {{"class", "worth-lines"}}, [&] {
     const std::string currency(worth.ltv->currency.code());
     line(html, ctx.tr("Lifetime value"), rounded_money(ctx, *worth.ltv) + " " + currency,
          ctx.tr("{} to {}", rounded_money(ctx, *worth.ltv_low),
                 rounded_money(ctx, *worth.ltv_high)));
-    const std::int64_t percent = (worth.alive->millionths + 5'000) / 10'000;
-    line(html, ctx.tr("Chance to return"), std::to_string(percent) + " %",
-         chance_words(ctx, percent));
+    if (shown.tells_chances()) chance_line(html, ctx, worth);
     // Tenths say enough.
     const std::int64_t tenths = (worth.expected_orders->millionths + 50'000) / 100'000;
     line(html, ctx.tr("Orders in 12 months"), ctx.formats.number(scaled_text(tenths, 1)), {});
   });
+  if (shown.tells_chances()) return;
+  html.element(
+      "p", {{"class", "muted"}},
+      ctx.tr("The forecast can't tell who of your clients returns, so no chance is shown."));
 }
 
 // Why there are no figures.
@@ -181,9 +194,10 @@ void add_worth_panel(const PageContext& ctx, Reading& reading, CardView& view) {
   panel.zone = CardZone::right;
   Html& html = panel.content;
   stage_line(html, ctx, client, shown);
+  counted_to_note(html, ctx, silence_of(reading));
   lost_but_likely(html, ctx, shown);
   if (shown.worth.ltv && shown.worth.alive && shown.worth.expected_orders) {
-    scores(html, ctx, shown.worth);
+    scores(html, ctx, shown);
   } else if (shown.facts.buying_days > 0) {
     html.element("p", {{"class", "muted"}}, nothing_known(ctx, shown));
   }

@@ -1,5 +1,6 @@
 #include "features/orders/client_orders_panel.h"
 
+#include "features/insights/silence.h"
 #include "features/orders/order_queries.h"
 #include "features/orders/order_words.h"
 #include "features/words.h"
@@ -37,27 +38,26 @@ void add_money_figures(const PageContext& ctx, const Record& client, CardView& v
   if (!share.empty()) view.figures.push_back({ctx.tr("Margin"), share, "%"});
 }
 
-void add_rhythm_figures(const PageContext& ctx, const Record& client, CardView& view) {
-  const auto* rhythm = integer(client, "rhythm_days");
+void add_rhythm_figures(const PageContext& ctx, const Silence& silence, const Record& client,
+                        CardView& view) {
   const auto* last = std::get_if<Date>(&client["last_order"]);
-  const auto* late_after = std::get_if<Date>(&client["late_after"]);
-  if (rhythm != nullptr) {
+  if (const auto rhythm = own_rhythm_days(client)) {
     view.figures.push_back({ctx.tr("Usually buys"), every_days(ctx, *rhythm)});
   }
   if (last == nullptr) return;
-  const bool late = late_after != nullptr && *late_after < today_of(ctx);
+  const bool late = silence.is_late(client);
   view.figures.push_back({.label = late ? ctx.tr("Last order: late") : ctx.tr("Last order"),
                           .value = days_ago(ctx, *last),
                           .late = late});
 }
 
-void add_figures(const PageContext& ctx, CardView& view) {
+void add_figures(const PageContext& ctx, Reading& reading, CardView& view) {
   const Record& client = view.whole.record;
   const auto* orders = integer(client, "order_count");
   if (orders == nullptr) return;
   add_money_figures(ctx, client, view);
   view.figures.push_back({ctx.tr("Orders"), ctx.formats.integer(*orders)});
-  add_rhythm_figures(ctx, client, view);
+  add_rhythm_figures(ctx, silence_of(reading), client, view);
 }
 
 double amount(Money money) { return static_cast<double>(money.minor); }
@@ -150,7 +150,7 @@ TimelineEntry entry_of(const PageContext& ctx, const SalesOrder& order) {
 
 void add_client_orders(const PageContext& ctx, Reading& reading, CardView& view) {
   const auto orders = orders_of(reading, view.whole.record.id, most_orders);
-  add_figures(ctx, view);
+  add_figures(ctx, reading, view);
   if (!orders.empty()) add_strip(ctx, orders, view);
   add_related(ctx, orders, view);
   for (std::size_t i = 0; i < orders.size() && i < on_timeline; ++i) {

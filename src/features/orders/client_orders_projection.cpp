@@ -32,9 +32,7 @@ ClientOrders read(const Figures& figures, Currency currency) {
 // The mean number of days from one buying day to the next; known from the second on.
 Value rhythm(const ClientOrders& orders) {
   if (orders.buying_days < 2 || !orders.first || !orders.last) return {};
-  const std::int64_t days = *orders.last - *orders.first;
-  const std::int64_t gaps = orders.buying_days - 1;
-  return Value((2 * days + gaps) / (2 * gaps));
+  return Value(mean_gap_days(*orders.first, *orders.last, orders.buying_days));
 }
 
 Figures write(const ClientOrders& orders) {
@@ -149,6 +147,18 @@ void apply(FigureStore& store, const RecordChange& change) {
 }
 
 }  // namespace
+
+std::int64_t mean_gap_days(Date first, Date last, std::int64_t buying_days) {
+  const std::int64_t days = last - first;
+  const std::int64_t gaps = buying_days - 1;
+  return (2 * days + gaps) / (2 * gaps);
+}
+
+std::optional<std::int64_t> own_rhythm_days(const Record& client) {
+  const auto* days = std::get_if<std::int64_t>(&client["rhythm_days"]);
+  if (days == nullptr || client.get<std::int64_t>("buying_days") < telling_buying_days) return {};
+  return *days;
+}
 
 Projection client_orders_projection() {
   return {.name = "client_orders",

@@ -53,6 +53,13 @@ Result<void> settle_order(Whole& whole, const Whole* before, Reading& reading);
 // Until version 2 a new line without a price cost nothing, whatever its product's price was.
 JsonObject modern_order_arguments(JsonObject arguments, int version);
 
+// A rhythm is known from the third buying day on: one gap may be anything.
+inline constexpr std::int64_t telling_buying_days = 3;
+// The mean number of days from one buying day to the next, rounded; at least two buying days.
+std::int64_t mean_gap_days(Date first, Date last, std::int64_t buying_days);
+// How often a client usually buys, as cards, stages and Today say it; nothing while it isn't known.
+std::optional<std::int64_t> own_rhythm_days(const Record& client);
+
 // Figures of the client: orders, returns, total, margin, first and last purchase, rhythm.
 Projection client_orders_projection();
 

@@ -1,4 +1,5 @@
 #include "base/url.h"
+#include "features/filter_panel.h"
 #include "features/filters.h"
 #include "features/segments/segment_pages.h"
 #include "features/words.h"
@@ -109,6 +110,7 @@ void extend_segment_card(const PageContext& ctx, Reading& reading, CardView& vie
   const Record& record = view.whole.record;
   const auto segment = record.as<Segment>();
   view.subtitle = in_words(ctx, reading, segment);
+  if (!view.subtitle.empty()) tell_filter(ctx, view, "query", {});
   const auto clients = clients_of(reading, segment);
   const auto sizes = sizes_of(reading, record.id, sizes_read);
   if (!clients) {

@@ -1,6 +1,7 @@
 #include "features/today/findings.h"
 
 #include "features/filters.h"
+#include "features/insights/insight_jobs.h"
 
 namespace clientela {
 namespace {
@@ -111,13 +112,6 @@ std::vector<Job> searches_of(Engine& engine, const Asker& asker) {
       engine, {where("kind", Value(std::string(findings_job))), where("user", Value(asker.user))});
 }
 
-bool imported_since(Engine& engine, Instant since) {
-  for (const auto& job : newest_jobs(engine, {where("kind", Value(std::string("import")))})) {
-    if (job.state == JobState::done && job.changed_at > since) return true;
-  }
-  return false;
-}
-
 bool is_over(const Job& job) {
   return job.state != JobState::waiting && job.state != JobState::running;
 }
@@ -133,7 +127,7 @@ void refresh_findings(JobRunner& jobs, Engine& engine, const Asker& asker) {
     if (!is_over(searches.front())) return;
     const Instant found_at = searches.front().started_at;
     const bool recent = engine.now().ms - found_at.ms < day_ms;
-    if (recent && !imported_since(engine, found_at)) return;
+    if (recent && !changed_much_since(engine, found_at)) return;
   }
   (void)jobs.enqueue(asker, std::string(findings_job), "Look at the figures of all clients", {});
 }

@@ -49,18 +49,18 @@ std::string headline(const PageContext& ctx, const LateGroup& group) {
       "{} clients who usually buy every 3 months have been silent for 6 months or more");
 }
 
-std::string rhythm_words(const PageContext& ctx, const Record& client) {
+std::string rhythm_words(const PageContext& ctx, const TodayView& view, const Record& client) {
   const auto days = client.get<std::int64_t>("rhythm_days");
-  const auto silent = std::to_string(today_of(ctx) - client.get<Date>("last_order"));
+  const auto silent = std::to_string(view.silence.day - client.get<Date>("last_order"));
   return ctx.tr("{}, silent for {} days", every_days(ctx, days), silent);
 }
 
-void plan_call(Html& html, const PageContext& ctx, const Record& client) {
+void plan_call(Html& html, const PageContext& ctx, const TodayView& view, const Record& client) {
   post_form(html, ctx, add_activity_path(ctx, client.id), {}, [&](Html& form) {
     hidden_input(form, "kind", "call");
     hidden_input(form, "planned", "true");
     hidden_input(form, "due", (today_of(ctx) + 1).text());
-    hidden_input(form, "text", ctx.tr("Call: buys {}", rhythm_words(ctx, client)));
+    hidden_input(form, "text", ctx.tr("Call: buys {}", rhythm_words(ctx, view, client)));
     hidden_input(form, "back", "/");
     form.element(
         "button",
@@ -78,7 +78,7 @@ void late_line(Html& html, const PageContext& ctx, const TodayView& view, const 
     html.span("line-text", [&] {
       html.element("a", {{"href", record_path(*client.type, client.id)}}, client.title());
       html.text(" ");
-      html.element("small", {}, rhythm_words(ctx, client));
+      html.element("small", {}, rhythm_words(ctx, view, client));
     });
     const Money total = client.get<Money>("total");
     html.span("line-end money hide-on-phone",
@@ -88,7 +88,7 @@ void late_line(Html& html, const PageContext& ctx, const TodayView& view, const 
     if (planned) {
       html.span("muted", ctx.tr("planned"));
     } else if (ctx.may_write(ctx.model.type(Activity::object_name))) {
-      plan_call(html, ctx, client);
+      plan_call(html, ctx, view, client);
     }
   });
 }

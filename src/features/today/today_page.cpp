@@ -160,6 +160,8 @@ void columns(Html& html, const PageContext& ctx, const TodayView& view) {
                       .finished = view.finished,
                       .back = "/"});
       due_sections(html, ctx, view);
+      const bool counts_days = !view.late.empty() || !view.win_back.empty();
+      if (counts_days) counted_to_note(html, ctx, view.silence);
       late_section(html, ctx, view);
       week_section(html, ctx, view);
     });
@@ -207,6 +209,7 @@ TodayView read_today(const PageContext& ctx, Reading& reading, const WhomToCall&
   TodayView view;
   view.empty = !has_clients(reading);
   if (view.empty) return view;
+  view.silence = silence_of(reading);
   view.due = due_now(reading, ctx.user, today_of(ctx));
   for (const auto& group : found.late) {
     view.late.push_back(read_again(reading, group));

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "features/insights/silence.h"
 #include "features/today/findings.h"
 #include "features/today/today_queries.h"
 #include "features/win_back/win_back_queries.h"
@@ -29,6 +30,7 @@ WhomToCall whom_to_call(Reading& reading);
 struct TodayView {
   bool empty = false;  // a new company without clients
   DueNow due;
+  Silence silence = {};  // to which day
   std::vector<LateGroup> late;
   std::vector<Id> planned;  // of the late clients: those for whom something is planned
   std::vector<SeenLine> seen;

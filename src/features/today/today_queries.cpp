@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "features/activities/activity_queries.h"
 #include "features/filters.h"
+#include "features/insights/silence.h"
+#include "features/orders/order.h"
 
 namespace clientela {
 namespace {
@@ -27,28 +29,35 @@ struct Rhythm {
 constexpr std::array<Rhythm, 6> rhythms{
     {{4, 10, 14}, {11, 17, 28}, {18, 24, 42}, {25, 45, 60}, {46, 75, 120}, {76, 120, 180}}};
 
-Query late_query(Reading& reading, const Rhythm& rhythm) {
+// A day before the one to which silence is counted. Counted from today, the list that the page
+// leads to stays true tomorrow.
+Filter where_days_before(std::string_view key, Operator op, int days, const Silence& silence) {
+  return silence.ended ? where(key, op, Value(silence.day - days)) : where_day(key, op, -days);
+}
+
+Query late_query(Reading& reading, const Rhythm& rhythm, const Silence& silence) {
   return question(reading.type(Client::object_name),
                   {where_choice("relation", "client"),
                    where("order_count", Operator::gte, Value(regular_orders)),
                    where("rhythm_days", Operator::gte, Value(std::int64_t{rhythm.from})),
                    where("rhythm_days", Operator::lte, Value(std::int64_t{rhythm.to})),
-                   where_day("late_after", Operator::lt, 0),
-                   where_day("last_order", Operator::lte, -rhythm.silent),
-                   where_day("last_order", Operator::gte, -lost_days)},
+                   where_days_before("late_after", Operator::lt, 0, silence),
+                   where_days_before("last_order", Operator::lte, rhythm.silent, silence),
+                   where_days_before("last_order", Operator::gte, lost_days, silence)},
                   {"total", true}, looked_at);
 }
 
 // One question for all rhythms: what is at stake is with those who bought most.
-Query all_late(Reading& reading) {
-  return late_query(reading, {rhythms.front().from, rhythms.back().to, rhythms.front().silent});
+Query all_late(Reading& reading, const Silence& silence) {
+  return late_query(reading, {rhythms.front().from, rhythms.back().to, rhythms.front().silent},
+                    silence);
 }
 
-bool fits(const Record& client, const LateGroup& group, Reading& reading) {
-  const ParseContext context = reading.parse_context();
-  const auto days = client.get<std::int64_t>("rhythm_days");
-  const int silent = local_date(context.now, context.zone) - client.get<Date>("last_order");
-  return days >= group.rhythm_from && days <= group.rhythm_to && silent >= group.silent_days;
+bool fits(const Record& client, const LateGroup& group, const Silence& silence) {
+  const auto days = own_rhythm_days(client);
+  const int silent = silence.day - client.get<Date>("last_order");
+  return days && *days >= group.rhythm_from && *days <= group.rhythm_to &&
+         silent >= group.silent_days;
 }
 
 // What the first few of the group brought: how much is at stake.
@@ -71,17 +80,18 @@ DueList due_list(Reading& reading, const DueQuestion& asked) {
 }  // namespace
 
 std::vector<LateGroup> late_groups(Reading& reading, std::size_t limit) {
-  const auto late = reading.list(all_late(reading)).records;
+  const Silence silence = silence_of(reading);
+  const auto late = reading.list(all_late(reading, silence)).records;
   const bool all = late.size() < static_cast<std::size_t>(looked_at);
   std::vector<LateGroup> groups;
   for (const auto& rhythm : rhythms) {
     LateGroup group{rhythm.from, rhythm.to, rhythm.silent, 0, !all, {}, {}};
     for (const auto& client : late) {
-      if (!fits(client, group, reading)) continue;
+      if (!fits(client, group, silence)) continue;
       ++group.count;
       if (group.clients.size() < shown_in_group) group.clients.push_back(client);
     }
-    group.query = late_query(reading, rhythm);
+    group.query = late_query(reading, rhythm, silence);
     if (group.count > 0) groups.push_back(std::move(group));
   }
   std::stable_sort(groups.begin(), groups.end(), [](const LateGroup& a, const LateGroup& b) {
@@ -92,11 +102,12 @@ std::vector<LateGroup> late_groups(Reading& reading, std::size_t limit) {
 }
 
 LateGroup read_again(Reading& reading, const LateGroup& group) {
+  const Silence silence = silence_of(reading);
   LateGroup now = group;
   now.clients.clear();
   for (const auto& before : group.clients) {
     auto client = reading.find(*before.type, before.id);
-    if (client && fits(*client, group, reading)) {
+    if (client && fits(*client, group, silence)) {
       now.clients.push_back(std::move(*client));
     } else {
       --now.count;

@@ -1,6 +1,6 @@
 #include "features/today/win_back_section.h"
 
-#include "features/words.h"
+#include "features/win_back/win_back_page.h"
 #include "pages/blocks.h"
 #include "pages/paths.h"
 
@@ -19,9 +19,7 @@ void win_back_section(Html& html, const PageContext& ctx, const TodayView& view)
             html.leaf("br", {});
             html.element("small", {}, ctx.tr(candidate.reason));
           });
-          const Money worth = candidate.to_be_won();
-          html.span("line-end money",
-                    ctx.tr("{} {} to be won", rounded_money(ctx, worth), worth.currency.code()));
+          html.span("line-end money", win_back_worth(ctx, candidate));
         });
       }
     });

@@ -66,11 +66,11 @@ void candidate_item(Html& html, const PageContext& ctx, const WinBackCandidate& 
         html.element("a", {{"href", "tel:" + candidate.phone}, {"class", "win-back-phone"}},
                      candidate.phone);
       }
-      html.element("strong", {{"class", "line-end"}},
-                   ctx.tr("{} to be won", money_figure(ctx, candidate.to_be_won())));
+      html.element("strong", {{"class", "line-end"}}, win_back_worth(ctx, candidate));
     });
     html.element("p", {}, ctx.tr(candidate.reason));
-    html.element("p", {{"class", "muted"}}, win_back_stake(ctx, candidate));
+    const std::string stake = win_back_stake(ctx, candidate);
+    if (!stake.empty()) html.element("p", {{"class", "muted"}}, stake);
     if (candidate.earlier) html.element("p", {}, earlier_words(ctx, *candidate.earlier));
     if (ctx.may_write(ctx.model.type(WinBack::object_name))) plan_form(html, ctx, candidate);
   });
@@ -186,6 +186,26 @@ void results_section(Html& html, const PageContext& ctx, const WinBackView& view
   });
 }
 
+void introduction(Html& html, const PageContext& ctx, const WinBackView& view) {
+  if (!view.blind) {
+    html.element("p", {},
+                 ctx.tr("Clients who are going or gone, by what they used to bring in a year "
+                        "times the chance that they return."));
+  } else {
+    html.element("p", {}, [&] {
+      html.text(ctx.tr(
+          "Clients who are going or gone, by their own rhythm and what they used to bring in "
+          "a year."));
+      html.text(" ");
+      html.text(
+          ctx.tr("The forecast can't tell who of your clients returns, so no chance is shown."));
+      html.text(" ");
+      html.element("a", {{"href", "/insights/model"}}, ctx.tr("Forecast check"));
+    });
+  }
+  counted_to_note(html, ctx, view.silence);
+}
+
 void share_form(Html& html, const PageContext& ctx, const WinBackView& view) {
   if (!ctx.administrator()) return;
   html.element("details", {{"class", "worth-more"}}, [&] {
@@ -203,7 +223,13 @@ void share_form(Html& html, const PageContext& ctx, const WinBackView& view) {
 
 }  // namespace
 
+std::string win_back_worth(const PageContext& ctx, const WinBackCandidate& candidate) {
+  return candidate.told ? ctx.tr("{} to be won", money_figure(ctx, candidate.to_be_won()))
+                        : ctx.tr("{} a year until then", money_figure(ctx, candidate.at_stake));
+}
+
 std::string win_back_stake(const PageContext& ctx, const WinBackCandidate& candidate) {
+  if (!candidate.told) return {};
   const std::string percent = std::to_string((candidate.chance.millionths + 5'000) / 10'000) + " %";
   const std::string yearly = money_figure(ctx, candidate.at_stake);
   return candidate.forecast
@@ -219,6 +245,8 @@ std::string win_back_subject(const PageContext& ctx, const WinBackCandidate& can
 WinBackView read_win_back(Reading& reading) {
   WinBackView view;
   view.held_out_percent = held_out_percent(reading);
+  view.blind = forecast_is_blind(reading);
+  view.silence = silence_of(reading);
   for (auto& candidate : win_back_queue(reading, shown_to_call)) {
     if (candidate.held_out) {
       ++view.held_out;
@@ -242,9 +270,7 @@ std::string win_back_page(const PageContext& ctx, const WinBackView& view) {
   return page(ctx, head, [&](Html& html) {
     html.div("page-body page-narrow", [&] {
       if (!view.error.empty()) alert(html, AlertKind::danger, view.error);
-      html.element("p", {},
-                   ctx.tr("Clients who are going or gone, by what they used to bring in a year "
-                          "times the chance that they return."));
+      introduction(html, ctx, view);
       open_section(html, ctx, view);
       queue_section(html, ctx, view);
       results_section(html, ctx, view);

@@ -44,17 +44,36 @@ std::optional<Money> yearly_margin(const Record& client) {
   return Money{*minor, bought->margin.currency};
 }
 
-std::optional<WinBackCandidate> candidate(const Record& client, std::int64_t held_out) {
+// What is the same for all candidates, read once.
+struct Common {
+  std::optional<ClientModel> model;
+  StageRules rules;
+  std::int64_t held_out = 0;  // percent
+  bool blind = false;         // see forecast_is_blind
+};
+
+bool is_blind(const std::optional<ClientModel>& model) {
+  return model && !tells_who_returns(*model);
+}
+
+Common common_of(Reading& reading) {
+  Common common{newest_usable_model(reading), stage_rules_of(reading), held_out_percent(reading)};
+  common.blind = is_blind(common.model);
+  return common;
+}
+
+std::optional<WinBackCandidate> candidate(const Record& client, const Common& common) {
   const auto at_stake = yearly_margin(client);
   if (!at_stake) return std::nullopt;
   const ClientWorth worth = worth_of(client);
-  WinBackCandidate found{client, *at_stake, {}, false, 0, false, {}, {}, {}};
-  found.forecast = worth.alive.has_value();
-  found.chance = worth.alive.value_or(worth.stage == ClientStage::lost ? usual_chance_lost
-                                                                       : usual_chance_at_risk);
+  WinBackCandidate found{client, *at_stake, {}};
+  found.told = !common.blind;
+  found.forecast = worth.alive.has_value() && !common.blind;
+  found.chance = worth.stage == ClientStage::lost ? usual_chance_lost : usual_chance_at_risk;
+  if (found.forecast) found.chance = *worth.alive;
   found.worth = multiply_divide(at_stake->minor, found.chance.millionths, Decimal::one).value_or(0);
   if (found.worth <= 0) return std::nullopt;
-  found.held_out = is_held_out(client.id, held_out);
+  found.held_out = is_held_out(client.id, common.held_out);
   return found;
 }
 
@@ -91,13 +110,6 @@ std::optional<EarlierCall> earlier_call(Reading& reading, Id client) {
   return std::nullopt;
 }
 
-// What is the same for all candidates, read once.
-struct Common {
-  std::optional<ClientModel> model;
-  StageRules rules;
-  std::int64_t held_out = 0;  // percent
-};
-
 void add_details(Reading& reading, const Common& common, WinBackCandidate& found) {
   const ClientWorth worth = worth_of(found.client);
   found.reason =
@@ -115,15 +127,17 @@ void add_details(Reading& reading, const Common& common, WinBackCandidate& found
 std::vector<WinBackCandidate> win_back_candidates(Reading& reading) {
   const auto late = reading.list(
       question(reading.type(Client::object_name), {going_or_gone()}, {"total", true}, looked_at));
-  const std::int64_t held_out = held_out_percent(reading);
+  const Common common = common_of(reading);
   std::vector<WinBackCandidate> all;
   for (const auto& client : late.records) {
-    if (auto found = candidate(client, held_out)) all.push_back(std::move(*found));
+    if (auto found = candidate(client, common)) all.push_back(std::move(*found));
   }
   std::stable_sort(all.begin(), all.end(),
                    [](const auto& a, const auto& b) { return a.worth > b.worth; });
   return all;
 }
+
+bool forecast_is_blind(Reading& reading) { return is_blind(newest_usable_model(reading)); }
 
 std::vector<WinBackCandidate> win_back_queue(Reading& reading, std::size_t limit) {
   return win_back_queue(reading, win_back_candidates(reading), limit);
@@ -134,14 +148,13 @@ std::vector<WinBackCandidate> win_back_queue(Reading& reading,
                                              std::size_t limit) {
   std::vector<WinBackCandidate> queue;
   if (candidates.empty()) return queue;
-  const Common common{newest_usable_model(reading), stage_rules_of(reading),
-                      held_out_percent(reading)};
+  const Common common = common_of(reading);
   std::size_t to_call = 0;
   for (const auto& before : candidates) {
     if (to_call == limit) break;
     const auto client = reading.find(*before.client.type, before.client.id);
     if (!client || !is_going_or_gone(*client)) continue;
-    auto found = candidate(*client, common.held_out);
+    auto found = candidate(*client, common);
     const bool planned = !open_activities_of(reading, client->id, 1).empty();
     if (!found || planned || asked_lately(reading, client->id)) continue;
     if (!found->held_out) {

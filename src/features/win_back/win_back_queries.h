@@ -22,11 +22,12 @@ struct WinBackCandidate {
   Money at_stake;          // the margin of a year as it used to be
   Decimal chance;          // to return
   bool forecast = false;   // the chance is the forecast's, not a rule of thumb
+  bool told = true;        // false: the chance orders the queue and is shown to nobody
   std::int64_t worth = 0;  // at_stake x chance, in minor units: the order of the queue
   bool held_out = false;
-  Message reason;     // why now
-  std::string phone;  // empty: none is known
-  std::optional<EarlierCall> earlier;
+  Message reason = {};     // why now
+  std::string phone = {};  // empty: none is known
+  std::optional<EarlierCall> earlier = {};
 
   Money to_be_won() const { return {worth, at_stake.currency}; }
 };
@@ -34,6 +35,10 @@ struct WinBackCandidate {
 // Who may be worth a call, those worth most first, without reason, phone and earlier call. Looks
 // through those who brought most: that takes its time in a large company.
 std::vector<WinBackCandidate> win_back_candidates(Reading& reading);
+
+// Whether the forecast names who returns no better than chance. Then the queue goes by stage, which
+// follows from the client's own rhythm, and by what the client used to bring.
+bool forecast_is_blind(Reading& reading);
 
 // Those worth most first, without those for whom something is planned or who were asked lately.
 // Held-out ones stand in their place. At most `limit` who are to be called; details (reason, phone,

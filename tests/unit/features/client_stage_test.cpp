@@ -44,6 +44,24 @@ TEST(StageRulesTest, WithoutAnOwnRhythmTheCompanysCounts) {
   EXPECT_EQ(stage(facts), ClientStage::at_risk);
 }
 
+TEST(StageRulesTest, TheRhythmIsRoundedAsOnTheCard) {
+  StageFacts facts = buyer(5, 13, 70);
+  facts.first = *facts.last - 53;
+  EXPECT_EQ(mean_gap_days(*facts.first, *facts.last, 5), 13);
+  EXPECT_EQ(counted_rhythm_days(facts, {}), 13);
+  EXPECT_THAT(english(stage_by_rules(facts, {}).reason), HasSubstr("usually 13 pass"));
+  facts.first = *facts.last - 54;
+  EXPECT_EQ(counted_rhythm_days(facts, {}), 14);
+}
+
+TEST(StageRulesTest, TheCompanysRhythmIsNotCalledTheClients) {
+  StageFacts facts = buyer(2, 149, 200);
+  facts.usual_rhythm_days = 31;
+  const std::string reason = english(stage_by_rules(facts, {}).reason);
+  EXPECT_THAT(reason, HasSubstr("with most clients 31 pass"));
+  EXPECT_THAT(reason, testing::Not(HasSubstr("usually")));
+}
+
 TEST(StageRulesTest, LoyalAreThoseWhoRecommendOrBuyOften) {
   EXPECT_EQ(stage(buyer(11, 40, 5)), ClientStage::regular);
   EXPECT_EQ(stage(buyer(12, 40, 5)), ClientStage::loyal);

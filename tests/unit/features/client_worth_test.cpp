@@ -8,6 +8,7 @@
 
 #include "features/classification/classification_jobs.h"
 #include "features/insights/insight_jobs.h"
+#include "features/insights/silence.h"
 #include "features/orders/order.h"
 #include "model/query.h"
 #include "tests/unit/features/feature_company.h"
@@ -271,6 +272,57 @@ TEST_F(ClientWorthTest, OrdersThatEndLongAgoAreScoredAsOfTheirEnd) {
   EXPECT_TRUE(has_finding(findings_of(*model()), "orders_end"));
   refresh();
   EXPECT_GT(count("client", "alive=gt.0.5"), 0);
+}
+
+TEST_F(ClientWorthTest, SilenceIsCountedToTheDayOnWhichOrdersEnded) {
+  Id faithful, silent;
+  for (int i = 0; i < 60; ++i) {
+    const Id id = client("Client " + std::to_string(i));
+    const int pause = i == 59 ? 90 : 0;
+    for (int n = 0; n <= i % 5; ++n) order(id, 700 + pause + 20 * n + i % 3, 50);
+    if (i % 5 == 4) (pause > 0 ? silent : faithful) = id;
+  }
+  const auto silence = [&] {
+    Silence found;
+    company_.read([&](Reading& reading) { found = silence_of(reading); });
+    return found;
+  };
+  EXPECT_FALSE(silence().ended);
+  EXPECT_TRUE(silence().is_late(record(faithful)));
+  fit();
+  EXPECT_TRUE(silence().ended);
+  EXPECT_EQ(silence().day, company_.today() - 700);
+  EXPECT_FALSE(silence().is_late(record(faithful)));
+  EXPECT_TRUE(silence().is_late(record(silent)));
+  Html note;
+  counted_to_note(note, company_.context(), silence());
+  EXPECT_NE(note.written().find("The last order is long ago"), std::string::npos);
+}
+
+TEST_F(ClientWorthTest, WhereOrdersGoOnTheForecastIsComputedAnew) {
+  const Id jana = client("Jana");
+  order(jana, 700);
+  fit();
+  EXPECT_EQ(model()->until, company_.today() - 700);
+  refresh_insights(jobs_, company_.engine());
+  EXPECT_EQ(count("job", "kind=eq.client_model.fit"), 1);
+  order(jana, 0);
+  for (const auto& job : recent_jobs(company_.engine(), Asker::program(), worth_job, 5)) {
+    ASSERT_TRUE(jobs_.run_now(job.id));
+  }
+  refresh_insights(jobs_, company_.engine());
+  EXPECT_EQ(count("job", "kind=eq.client_model.fit"), 2);
+}
+
+TEST_F(ClientWorthTest, AForecastIsTriedBeforeItsChancesAreTold) {
+  ClientModel tried;
+  EXPECT_TRUE(tells_who_returns(tried)) << "nothing speaks against it";
+  HoldoutTrial trial{company_.today() - 30, company_.today(), {}};
+  for (const double area : {0.5, 0.54, 0.6}) {
+    trial.check.alive_auc = area;
+    tried.holdout = holdout_text(trial);
+    EXPECT_EQ(tells_who_returns(tried), area == 0.6) << area;
+  }
 }
 
 TEST_F(ClientWorthTest, WhatIsDueIsStartedOnce) {

@@ -29,6 +29,15 @@ const PeriodFigures& month(const OverviewReport& report, std::string_view begin)
   throw std::runtime_error("no such month");
 }
 
+TEST_F(InsightFigures, ReturnsOfUnknownPurchasesAreNobodysWhoCameBack) {
+  company_.order(company_.client("Dan"), "2026-04-05", 15, 0, OrderKind::return_);
+  const auto report = overview_figures(company_.data(), InsightMarket::all);
+  const PeriodFigures& april = month(report, "2026-04-01");
+  EXPECT_EQ(april.revenue, 205'00);
+  EXPECT_EQ(april.returning_revenue(), 160'00);
+  EXPECT_EQ(april.walk_in_revenue, -5'00);
+}
+
 TEST_F(InsightFigures, AMonthCountsWhatHappenedInIt) {
   const auto report = overview_figures(company_.data(), InsightMarket::all);
   const PeriodFigures& april = month(report, "2026-04-01");

@@ -183,6 +183,33 @@ TEST_F(InsightPages, TheTableIsThereAsCsvWithPlainNumbers) {
   EXPECT_THAT(csv, HasSubstr("2026-04,220.00,104.00,3,2,1,1,0"));
 }
 
+TEST_F(InsightPages, WithoutCostsNoProfitIsShown) {
+  company_.order(company_.client("Ann"), "2026-04-10", 30, 0);
+  compute();
+  EXPECT_THAT(page("overview"), HasSubstr("cost unknown"));
+  const auto tables = find_insight_page("overview")->tables(ctx_, view("overview"));
+  EXPECT_THAT(table_csv(tables[0]), Not(HasSubstr("Profit,30")));
+  EXPECT_THAT(table_csv(tables[2]), Not(HasSubstr("2026-04,30.00,30.00")));
+}
+
+TEST_F(InsightPages, BarsOfProductsBearTheirNames) {
+  Product product;
+  product.name = "Notebook with a very long name";
+  const Id id = company_.create(product);
+  company_.order(company_.client("Ann"), "2026-04-10", 30, 10, OrderKind::sale, {id});
+  compute();
+  EXPECT_THAT(page("products"), HasSubstr(">Notebook with …</text>"));
+}
+
+TEST_F(InsightPages, FiguresOfBeforeAChangeAreCalledOutOfDate) {
+  company_.fill();
+  compute();
+  InsightView shown = view("overview");
+  EXPECT_THAT(insights_page(ctx_, shown), Not(HasSubstr("Out of date")));
+  shown.outdated = true;
+  EXPECT_THAT(insights_page(ctx_, shown), HasSubstr("Out of date"));
+}
+
 TEST_F(InsightPages, ReadersSeeThemUnlessSomeClientsAreConfidential) {
   InsightSummary summary;
   EXPECT_TRUE(may_see_insights(Role::reader, summary));

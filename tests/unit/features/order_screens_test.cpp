@@ -109,6 +109,13 @@ TEST_F(OrderScreensTest, TheClientsCardTellsTotalsAndRhythm) {
   EXPECT_EQ(figure(view, "Last order: late"), "60 days ago");
 }
 
+TEST_F(OrderScreensTest, OneGapIsNoRhythmYet) {
+  for (const int days_ago : {62, 60}) order(days_ago, client_);
+  const CardView view = card("client", client_);
+  EXPECT_EQ(figure(view, "Usually buys"), "");
+  EXPECT_EQ(figure(view, "Last order"), "60 days ago") << "and nobody is late by it";
+}
+
 TEST_F(OrderScreensTest, AClientWithoutOrdersHasNoFigures) {
   EXPECT_TRUE(card("client", client_).figures.empty());
 }
