@@ -27,6 +27,12 @@ std::string without_isolates(std::string text) {
   return text;
 }
 
+// Whether an argument that ends with a dot ("22 нояб. 2026 г.") ends the sentence, too.
+bool is_one_full_stop(std::string_view filled, std::string_view rest) {
+  return filled.ends_with('.') && !filled.ends_with("..") && rest.starts_with('.') &&
+         !rest.starts_with("..");
+}
+
 }  // namespace
 
 std::string fill(std::string_view pattern, const std::vector<std::string>& arguments) {
@@ -42,6 +48,7 @@ std::string fill(std::string_view pattern, const std::vector<std::string>& argum
     if (found.argument < arguments.size()) out += arguments[found.argument];
     if (found.bytes == 2) ++next;
     i += found.bytes - 1;
+    if (is_one_full_stop(out, pattern.substr(i + 1))) ++i;
   }
   return out;
 }

@@ -31,7 +31,8 @@ std::string kept(const std::vector<Message>& sentences);
 inline constexpr std::string_view isolate_begin = "\u2068";
 inline constexpr std::string_view isolate_end = "\u2069";
 // Puts the arguments into a (translated) pattern: one for each {}, in their order, or by number,
-// from {0} to {9}, where a language needs another order.
+// from {0} to {9}, where a language needs another order. An argument that ends with a full stop
+// needs no second one.
 std::string fill(std::string_view pattern, const std::vector<std::string>& arguments);
 
 }  // namespace clientela

@@ -33,12 +33,11 @@ Result<void> check_journal(const std::string& path, const std::string& key, cons
   } catch (const StoreFailure&) {
     return {};  // whoever opens the file says in words what is wrong with it
   }
-  return Error{
-      ErrorCode::conflict, "",
-      message("{0} was put in the place of another file, whose newest changes still lie in "
-              "{0}-wal. To open {0} as it is, move that journal away; to have those "
-              "changes, put the former file back.",
-              path)};
+  return Error{ErrorCode::conflict, "",
+               message("{} was put in the place of another file, whose newest changes still lie in "
+                       "{}-wal. To open {} as it is, move that journal away; to have those "
+                       "changes, put the former file back.",
+                       path, path, path)};
 }
 
 void mark_opening(Database& database, FileLock& lock, bool durable) {

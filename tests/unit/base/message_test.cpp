@@ -23,6 +23,13 @@ TEST(Message, takes_numbered_arguments_in_any_order) {
   EXPECT_EQ(fill("{7}", {"one"}), "");
 }
 
+TEST(Message, ends_a_sentence_with_one_full_stop) {
+  EXPECT_EQ(fill("Спасибо до {}.", {"22 нояб. 2026 г."}), "Спасибо до 22 нояб. 2026 г.");
+  EXPECT_EQ(fill("{}.", {"wait ..."}), "wait ....");
+  EXPECT_EQ(fill("{}...", {"Inc."}), "Inc....");
+  EXPECT_EQ(fill("{}.{}", {"a", "."}), "a..");
+}
+
 TEST(Message, takes_other_braces_as_text) {
   EXPECT_EQ(fill("{ } {x} {}}", {"a"}), "{ } {x} a}");
   EXPECT_EQ(fill("{", {"a"}), "{");
