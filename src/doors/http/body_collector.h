@@ -17,7 +17,7 @@ class BodyCollector final : public BodySink {
     TemporaryFiles& files;  // outlives the collector
   };
 
-  explicit BodyCollector(Limits limits) : limits_(std::move(limits)) {}
+  explicit BodyCollector(const Limits& limits) : limits_(limits) {}
 
   // 413 when the body is too long, 503 when too many others are kept in files just now, 507 when
   // the disk doesn't take it.

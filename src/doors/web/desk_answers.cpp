@@ -19,7 +19,7 @@ ProfileView profile_view(Visit& visit) {
   return view;
 }
 
-Response show_profile_with(Visit& visit, ProfileView view, int status) {
+Response show_profile_with(Visit& visit, const ProfileView& view, int status) {
   return html_response(profile_page(visit.ctx(), view), status);
 }
 
@@ -39,7 +39,7 @@ Response change_profile(Visit& visit) {
   if (outcome) return redirect_done("/me", *outcome);
   ProfileView view = profile_view(visit);
   view.profile_error = visit.ctx().tr(outcome.error().message);
-  return show_profile_with(visit, std::move(view), 422);
+  return show_profile_with(visit, view, 422);
 }
 
 Response change_own_password(Visit& visit) {
@@ -50,7 +50,7 @@ Response change_own_password(Visit& visit) {
                                     visit.field("password"), visit.field("current"));
   if (!outcome) {
     view.password_error = visit.ctx().tr(outcome.error().message);
-    return show_profile_with(visit, std::move(view), 422);
+    return show_profile_with(visit, view, 422);
   }
   return redirect(login_path);
 }
@@ -61,7 +61,7 @@ Response make_token(Visit& visit) {
   if (!token) return error_response(visit, token.error());
   ProfileView view = profile_view(visit);
   view.new_token = *token;
-  return show_profile_with(visit, std::move(view), 200);
+  return show_profile_with(visit, view, 200);
 }
 
 Response revoke_token(Visit& visit) {

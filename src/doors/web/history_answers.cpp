@@ -14,6 +14,20 @@ std::int64_t before_of(Visit& visit) {
   return parse_scaled(visit.query_value("before"), 0).value_or(0);
 }
 
+// Names of the records that the changed values refer to.
+void add_value_titles(Reading& reading, const ObjectType& type, const Patch& patch,
+                      HistoryView& view) {
+  for (const auto& field_change : patch) {
+    const Field* field = type.find(field_change.key);
+    if (field == nullptr || field->target.empty()) continue;
+    for (const auto* value : {&field_change.was, &field_change.now}) {
+      const Id* id = std::get_if<Id>(value);
+      if (id == nullptr) continue;
+      view.titles.emplace(*id, reading.title(reading.type(field->target), *id));
+    }
+  }
+}
+
 // Names of the records that the entries changed and of those that their values refer to.
 void add_entry_titles(Reading& reading, HistoryView& view) {
   for (const auto& entry : view.entries) {
@@ -30,17 +44,7 @@ void add_entry_titles(Reading& reading, HistoryView& view) {
       const auto json = parse_json(change.patch);
       if (!json || !json->is_object()) continue;
       const auto patch = parse_patch(*type, json->get_object(), reading.parse_context());
-      if (!patch) continue;
-      for (const auto& field_change : *patch) {
-        const Field* field = type->find(field_change.key);
-        if (field == nullptr || field->target.empty()) continue;
-        for (const auto* value : {&field_change.was, &field_change.now}) {
-          const Id* id = std::get_if<Id>(value);
-          if (id != nullptr) {
-            view.titles.emplace(*id, reading.title(reading.type(field->target), *id));
-          }
-        }
-      }
+      if (patch) add_value_titles(reading, *type, *patch, view);
     }
   }
 }
@@ -96,7 +100,8 @@ Response show_history(Visit& visit) {
   if (!found) return not_found(visit);
   view.entries =
       visit.engine().history(visit.asker, *type, view.id, before_of(visit), page_size + 1);
-  return answer_history(visit, std::move(view), history_path(*type, view.id));
+  const std::string url = history_path(*type, view.id);
+  return answer_history(visit, std::move(view), url);
 }
 
 namespace {

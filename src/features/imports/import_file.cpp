@@ -70,7 +70,7 @@ std::int64_t bytes_kept_for(Engine& engine, const Asker& asker) {
 
 }  // namespace
 
-ImportUpload::ImportUpload(Engine& engine, const Asker& asker, std::string name)
+ImportUpload::ImportUpload(Engine& engine, const Asker& asker, const std::string& name)
     : engine_(engine), asker_(asker) {
   import_.id = engine.new_id();
   import_.name = std::string(shortened(cleaned(name), 200));
@@ -89,9 +89,10 @@ Result<void> ImportUpload::add(std::string_view bytes) {
     return Error{ErrorCode::too_large, "file", message("A file may be 4 GB at most.")};
   }
   if (import_.size_bytes + others_bytes_ > most_import_bytes) {
-    return Error{ErrorCode::too_large, "file",
-                 message("Files of yours that wait to be imported take up more than 4 GB. Import or "
-                         "discard them first.")};
+    return Error{
+        ErrorCode::too_large, "file",
+        message("Files of yours that wait to be imported take up more than 4 GB. Import or "
+                "discard them first.")};
   }
   import_.lines += std::count(bytes.begin(), bytes.end(), '\n');
   while (!bytes.empty()) {

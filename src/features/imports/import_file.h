@@ -17,7 +17,7 @@ inline constexpr std::int64_t most_import_bytes = std::int64_t{4} << 30;
 // Takes a file in, piece by piece, into the company. For one thread.
 class ImportUpload {
  public:
-  ImportUpload(Engine& engine, const Asker& asker, std::string name);
+  ImportUpload(Engine& engine, const Asker& asker, const std::string& name);
   // An Error: too large, or the asker may not import. Nothing more may be added then.
   Result<void> add(std::string_view bytes);
   // Guesses the settings and keeps the import.

@@ -43,6 +43,16 @@ void order_lines(Html& html, const PageContext& ctx, const ImportReport& report)
   line(html, {ctx.formats.number(revenue), ctx.tr("revenue, {}", ctx.currency.code())});
 }
 
+void refusal_row(Html& html, const PageContext& ctx, const ImportReport::Refusal& refusal) {
+  html.element("tr", {}, [&] {
+    html.element("td", {{"class", "cell-figure"}}, ctx.formats.integer(refusal.line));
+    html.element("td", {}, ctx.tr(refusal.reason));
+    html.element("td", {}, [&] {
+      if (!refusal.value.empty()) html.element("code", {}, refusal.value);
+    });
+  });
+}
+
 void refusal_table(Html& html, const PageContext& ctx, const ImportReport& report) {
   html.element("table", {{"class", "records records-inset records-plain mb-4"}}, [&] {
     html.element("caption", {{"class", "visually-hidden"}}, ctx.tr("First refused rows"));
@@ -54,15 +64,7 @@ void refusal_table(Html& html, const PageContext& ctx, const ImportReport& repor
       });
     });
     html.element("tbody", {}, [&] {
-      for (const auto& refusal : report.refusals) {
-        html.element("tr", {}, [&] {
-          html.element("td", {{"class", "cell-figure"}}, ctx.formats.integer(refusal.line));
-          html.element("td", {}, ctx.tr(refusal.reason));
-          html.element("td", {}, [&] {
-            if (!refusal.value.empty()) html.element("code", {}, refusal.value);
-          });
-        });
-      }
+      for (const auto& refusal : report.refusals) refusal_row(html, ctx, refusal);
     });
   });
 }
