@@ -15,9 +15,10 @@ constexpr char password[] = "correct horse battery";
 constexpr char other_password[] = "quite another one 7";
 
 class Access : public testing::Test {
- protected:
+ public:
   ~Access() override { EXPECT_EQ(company_.replayed_digest(), company_.digest()); }
 
+ protected:
   Engine& engine() { return company_.engine(); }
   bool is_in(Browser& browser) { return browser.get("/me").status == 200; }
   bool may_come(ApiCaller& program) { return program.call("GET", "/clients").status == 200; }

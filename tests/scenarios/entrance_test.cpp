@@ -11,7 +11,6 @@ namespace clientela {
 namespace {
 
 using testing::HasSubstr;
-using testing::Not;
 
 constexpr char password[] = "correct horse battery";
 constexpr char key[] = "the-key-that-was-printed";
@@ -24,7 +23,8 @@ struct FirstRun {
   std::string address = "127.0.0.1";
   Headers extra;
 
-  explicit FirstRun(WebOptions options = {}) : door(company.company, with_key(options)) {}
+  explicit FirstRun(WebOptions options = {})
+      : door(company.company, with_key(std::move(options))) {}
   ~FirstRun() { door.stop(); }
 
   static WebOptions with_key(WebOptions options) {

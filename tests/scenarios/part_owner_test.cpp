@@ -7,9 +7,10 @@ namespace clientela {
 namespace {
 
 class PartOwner : public testing::Test {
- protected:
+ public:
   ~PartOwner() override { EXPECT_EQ(company_.replayed_digest(), company_.digest()); }
 
+ protected:
   Id order(std::string_view price) {
     return company_.create(
         "order", {{"business_date", "2026-03-01"}},

@@ -109,32 +109,32 @@ void outcome_buttons(Html& html, const PageContext& ctx, const Record& attempt) 
   }
 }
 
+void open_line(Html& html, const PageContext& ctx, const WinBackView& view, const Record& record) {
+  const auto attempt = record.as<WinBack>();
+  const auto title = view.titles.find(attempt.client.id);
+  if (title == view.titles.end()) return;
+  html.element("li", {{"class", "line win-back-open"}}, [&] {
+    html.span("line-text", [&] {
+      html.element("a",
+                   {{"href", record_path(ctx.model.type(Client::object_name), attempt.client.id)}},
+                   title->second);
+      html.leaf("br", {});
+      html.element("small", {}, [&] {
+        html.text(ctx.tr("planned {}", days_ago(ctx, *attempt.begun)));
+        if (!attempt.offer.empty()) html.text(" · " + attempt.offer);
+      });
+    });
+    if (!ctx.may_write(*record.type)) return;
+    html.span("win-back-outcomes", [&] { outcome_buttons(html, ctx, record); });
+  });
+}
+
 void open_section(Html& html, const PageContext& ctx, const WinBackView& view) {
   if (view.open.empty()) return;
   html.element("section", {{"class", "section"}}, [&] {
     html.element("h2", {{"class", "section-title"}}, ctx.tr("What came of it?"));
     html.element("ul", {{"class", "lines"}}, [&] {
-      for (const auto& record : view.open) {
-        const auto attempt = record.as<WinBack>();
-        const auto title = view.titles.find(attempt.client.id);
-        if (title == view.titles.end()) continue;
-        html.element("li", {{"class", "line win-back-open"}}, [&] {
-          html.span("line-text", [&] {
-            html.element(
-                "a",
-                {{"href", record_path(ctx.model.type(Client::object_name), attempt.client.id)}},
-                title->second);
-            html.leaf("br", {});
-            html.element("small", {}, [&] {
-              html.text(ctx.tr("planned {}", days_ago(ctx, *attempt.begun)));
-              if (!attempt.offer.empty()) html.text(" · " + attempt.offer);
-            });
-          });
-          if (ctx.may_write(*record.type)) {
-            html.span("win-back-outcomes", [&] { outcome_buttons(html, ctx, record); });
-          }
-        });
-      }
+      for (const auto& record : view.open) open_line(html, ctx, view, record);
     });
   });
 }

@@ -127,7 +127,9 @@ TEST(HttpServer, ServesManyAtOnce) {
       for (int i = 0; i < 50; ++i) {
         const std::string body(static_cast<std::size_t>(person * 100 + i), 'x');
         const auto target = "/" + std::to_string(person) + "/" + std::to_string(i);
-        if (client.post(target, body).body == "POST " + target + "?\n" + body) ++right;
+        std::string answer = "POST ";
+        answer.append(target).append("?\n").append(body);
+        if (client.post(target, body).body == answer) ++right;
       }
     });
   }

@@ -18,7 +18,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 class StoreFile : public testing::Test {
- protected:
+ public:
   StoreFile() {
     std::string name = (files::temp_directory_path() / "clientela-test-XXXXXX").string();
     folder_ = mkdtemp(name.data());
@@ -27,6 +27,7 @@ class StoreFile : public testing::Test {
   }
   ~StoreFile() override { files::remove_all(folder_); }
 
+ protected:
   // Another process opens the company, does that and dies.
   template <typename Work>
   void crash_after(Work work) {
