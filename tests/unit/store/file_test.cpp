@@ -1,88 +1,12 @@
-#include <gmock/gmock.h>
-#include <sqlite3.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <csignal>
-#include <filesystem>
 #include <fstream>
 
-#include "tests/unit/store/example_nouns.h"
+#include "tests/unit/store/store_file.h"
 
 namespace clientela {
 namespace {
 
-namespace files = std::filesystem;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-class StoreFile : public testing::Test {
- public:
-  StoreFile() {
-    std::string name = (files::temp_directory_path() / "clientela-test-XXXXXX").string();
-    folder_ = mkdtemp(name.data());
-    options_.path = (folder_ / "company.clientela").string();
-    options_.durable = false;
-  }
-  ~StoreFile() override { files::remove_all(folder_); }
-
- protected:
-  // Another process opens the company, does that and dies.
-  template <typename Work>
-  void crash_after(Work work) {
-    const pid_t child = fork();
-    if (child == 0) {
-      auto store = open_example(options_);
-      work(*store);
-      _exit(0);
-    }
-    int status = -1;
-    waitpid(child, &status, 0);
-    ASSERT_EQ(status, 0);
-  }
-  // What the opening says when it fails.
-  std::string refusal() {
-    const auto store = Store::open(options_, example_model());
-    return store ? std::string() : english(store.error().message);
-  }
-  void fill(int count) {
-    auto store = open_example(options_);
-    for (int i = 0; i < count; ++i) add(*store, i);
-  }
-  static void add(Store& store, int n) {
-    Guest guest;
-    guest.name = "Guest " + std::to_string(n);
-    Record record = new_example(static_cast<std::uint64_t>(n), guest);
-    store.write([&](StoreWriter& writer) {
-      writer.insert(record);
-      writer.set_search_text(record, "guest " + std::to_string(n));
-      LogEntry entry = example_entry(static_cast<std::uint64_t>(n), record);
-      writer.append(entry);
-      return true;
-    });
-  }
-  static bool has(Store& store, int n) {
-    bool found = false;
-    store.read([&](StoreReader& reader) {
-      found = reader
-                  .find(example_model().type("guest"), example_id(static_cast<std::uint64_t>(n)),
-                        false, all_seen())
-                  .has_value();
-    });
-    return found;
-  }
-  void run_sql(const std::string& sql) const {
-    sqlite3* database = nullptr;
-    ASSERT_EQ(sqlite3_open(options_.path.c_str(), &database), SQLITE_OK);
-    EXPECT_EQ(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
-        << sqlite3_errmsg(database);
-    sqlite3_close(database);
-  }
-
-  files::path folder_;
-  StoreOptions options_;
-};
 
 TEST_F(StoreFile, IsOneFileWhenClosed) {
   fill(3);
@@ -235,37 +159,6 @@ TEST_F(StoreFile, CopyIsWholeAndReplacesNothing) {
   EXPECT_THAT(copied->check(), IsEmpty());
 }
 
-// The journal of a crash would be replayed into whatever file lies there.
-TEST_F(StoreFile, CopyInThePlaceOfACrashedFileIsNotMixedWithItsJournal) {
-  options_.durable = true;
-  const auto copy = folder_ / "a copy?.clientela";
-  const auto crash = [&] {
-    crash_after([&](Store& store) {
-      add(store, 1);
-      store.save_copy(copy.string());
-      add(store, 2);
-    });
-  };
-  crash();
-  EXPECT_TRUE(has(*open_example(options_), 2)) << "a crash alone loses nothing";
-  for (const auto& file : files::directory_iterator(folder_)) files::remove(file);
-  crash();
-  const auto former = folder_ / "former";
-  files::rename(options_.path, former);
-  files::copy_file(copy, options_.path);
-  EXPECT_THAT(refusal(), HasSubstr("move that journal away"));
-  files::remove(options_.path);
-  files::copy_file(former, options_.path);
-  EXPECT_TRUE(has(*open_example(options_), 2)) << "the former file and its journal belong together";
-  for (const auto& file : files::directory_iterator(folder_)) {
-    if (file.path() != copy) files::remove(file);
-  }
-  files::copy_file(copy, options_.path);
-  const auto restored = open_example(options_);
-  EXPECT_TRUE(has(*restored, 1));
-  EXPECT_FALSE(has(*restored, 2));
-}
-
 // Columns, tables and indexes that a newer program declares are added at the opening.
 TEST_F(StoreFile, GrowsWithTheModel) {
   ObjectType old_guest = {.name = "guest",
@@ -318,71 +211,6 @@ TEST_F(StoreFile, IndexesTheWordsOfAnOlderFileOnceAndSaysSo) {
   store.reset();
   store = open_example(options_);
   EXPECT_EQ(told.size(), 1u) << "once";
-}
-
-TEST_F(StoreFile, FullDiskFailsTheWriteAndNothingElse) {
-  fill(1);
-  const pid_t child = fork();
-  if (child == 0) {
-    std::signal(SIGXFSZ, SIG_IGN);
-    auto store = open_example(options_);
-    const auto limit = static_cast<rlim_t>(files::file_size(options_.path)) + 400'000;
-    const rlimit size{limit, RLIM_INFINITY};
-    setrlimit(RLIMIT_FSIZE, &size);
-    int kept = 1;
-    bool failed = false;
-    for (; kept < 100'000 && !failed; ++kept) {
-      try {
-        add(*store, kept);
-      } catch (const StoreFailure&) {
-        failed = true;
-      }
-    }
-    if (!failed || !has(*store, kept - 2) || has(*store, kept - 1)) _exit(1);
-    const rlimit unlimited{RLIM_INFINITY, RLIM_INFINITY};
-    setrlimit(RLIMIT_FSIZE, &unlimited);
-    add(*store, kept - 1);
-    _exit(has(*store, kept - 1) && store->check().empty() ? 0 : 2);
-  }
-  int status = 0;
-  waitpid(child, &status, 0);
-  EXPECT_EQ(WEXITSTATUS(status), 0);
-  EXPECT_THAT(open_example(options_)->check(), IsEmpty());
-}
-
-// A process is killed amid its writes, again and again: what it was told to be kept is there.
-TEST_F(StoreFile, KilledAmidWritesKeepsWhatWasAcknowledged) {
-  options_.durable = true;
-  int next = 0;
-  for (int round = 0; round < 10; ++round) {
-    int acknowledged[2];
-    ASSERT_EQ(pipe(acknowledged), 0);
-    const pid_t child = fork();
-    if (child == 0) {
-      auto store = open_example(options_);
-      for (int n = next;; ++n) {
-        add(*store, n);
-        if (write(acknowledged[1], &n, sizeof n) != sizeof n) _exit(1);
-      }
-    }
-    close(acknowledged[1]);
-    int last = -1;
-    for (int n = 0; read(acknowledged[0], &n, sizeof n) == sizeof n;) {
-      last = n;
-      if (n - next >= 20 + round * 7) break;
-    }
-    kill(child, SIGKILL);
-    for (int n = 0; read(acknowledged[0], &n, sizeof n) == sizeof n;) last = n;
-    close(acknowledged[0]);
-    int status = 0;
-    waitpid(child, &status, 0);
-    ASSERT_GE(last, next);
-    auto store = open_example(options_);
-    for (int n = 0; n <= last; ++n) ASSERT_TRUE(has(*store, n)) << n;
-    ASSERT_THAT(store->check(), IsEmpty());
-    next = last + 1;
-    while (has(*store, next)) ++next;
-  }
 }
 
 }  // namespace
