@@ -70,6 +70,7 @@ std::string Samples::formatted(TextFormat format) {
     case TextFormat::plain:
     case TextFormat::multiline:
     case TextFormat::secret:
+    case TextFormat::told:
       break;
   }
   return text(format == TextFormat::multiline);
