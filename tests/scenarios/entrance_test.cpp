@@ -137,7 +137,8 @@ TEST_F(LogIn, AnAccountOfOnesOwnForgivesNoGuesses) {
   EXPECT_TRUE(set_password(web_.company.engine(), Asker::program(), bob_.user, password));
   for (int i = 0; i < 20; ++i) {
     EXPECT_EQ(status("192.0.2.66", "guess" + std::to_string(i), "wrong"), 422);
-    if (i % 5 == 0) EXPECT_EQ(status("192.0.2.66", "bob", password), 303);
+    if (i % 5 != 0) continue;
+    EXPECT_EQ(status("192.0.2.66", "bob", password), 303);
   }
   EXPECT_EQ(status("192.0.2.66", "guess", "wrong"), 429);
 }
