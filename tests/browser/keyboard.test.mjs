@@ -15,6 +15,9 @@ async function hands(page) {
     const clicked = (event) => event.isTrusted && event.pointerType && (window.clicked = true);
     addEventListener("click", clicked, true);
   });
+  // The browser hands choosers over only some time after somebody listens; one that opens before
+  // that is lost.
+  page.on("filechooser", () => {});
   let count = 0;
   return {
     press: (key) => (count++, page.keyboard.press(key)),
