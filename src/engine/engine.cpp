@@ -31,6 +31,15 @@ Outcome earlier_outcome(const LogEntry& entry) {
   return outcome;
 }
 
+Result<void> noted(EngineTransaction& transaction,
+                   const std::function<Result<void>(Transaction&)>& work) {
+  CLIENTELA_TRY(work(transaction));
+  if (transaction.changed()) {
+    throw std::logic_error("only nouns without history may change outside of an action");
+  }
+  return {};
+}
+
 }  // namespace
 
 Surroundings Surroundings::real() {
@@ -169,13 +178,23 @@ Result<void> Engine::note(const Asker& asker,
   store_.write([&](StoreWriter& writer) {
     EngineTransaction transaction(model_, writer, CompanyContext::of(writer, now()), asker,
                                   new_id());
-    result = work(transaction);
-    if (result && transaction.changed()) {
-      throw std::logic_error("only nouns without history may change outside of an action");
-    }
+    result = noted(transaction, work);
     return result.ok();
   });
   return result;
+}
+
+void Engine::note_later(const Asker& asker, std::function<Result<void>(Transaction&)> work) {
+  // The engine may be gone by then; the model outlives the store.
+  store_.write_later(
+      [&model = model_, asker, time = now(), id = new_id(),
+       work = std::move(work)](StoreWriter& writer) {
+        EngineTransaction transaction(model, writer, CompanyContext::of(writer, time), asker, id);
+        return noted(transaction, work).ok();
+      },
+      [](bool, const std::exception_ptr&) {
+        // A file that can't be written is told to whoever waits for a write.
+      });
 }
 
 void Engine::read(const Asker& asker, const std::function<void(Reading&)>& work, int budget_ms) {

@@ -58,6 +58,8 @@ class Engine {
                                            const std::function<void(Transaction&)>& also = {});
   // Changes of nouns without history (sessions, progress, recently seen): not logged, not undone.
   Result<void> note(const Asker& asker, const std::function<Result<void>(Transaction&)>& work);
+  // As note, but returns at once: for what nobody waits for and a crash may lose.
+  void note_later(const Asker& asker, std::function<Result<void>(Transaction&)> work);
 
   // Gives the work one consistent view of what the asker may see. `budget_ms` stops long questions.
   void read(const Asker& asker, const std::function<void(Reading&)>& work, int budget_ms = 0);

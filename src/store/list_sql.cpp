@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "store/search_words.h"
 
 namespace clientela {
@@ -51,7 +53,7 @@ ListSql::ListSql(const NounTables& tables, const Query& query, const ReadContext
   if (!key.empty() && key != "created_at") place_ = &table_.place(key);
 }
 
-const ListSql::Driver ListSql::by_words{nullptr, nullptr, "", most_for_words};
+const ListSql::Driver ListSql::by_words{nullptr, "", {}, most_for_words};
 
 bool ListSql::words_give_order() const {
   return by_age() && !query_.deleted && !words_.empty() && !table_.search_index().empty();
@@ -72,10 +74,17 @@ std::vector<ListSql::Driver> ListSql::drivers() const {
   for (const auto& child : query_.filter.children) {
     if (child.kind != Filter::Kind::comparison || !child.comparison.reference.empty()) continue;
     const Place& place = table_.place(child.comparison.key);
-    const std::string index = index_for(child.comparison, place);
-    // The order's own index already reads only the range.
-    if (index.empty() || (&place == place_ && finds_by_range(child.comparison))) continue;
-    found.push_back({&child.comparison, &place, index, most_for_a_field});
+    std::string index = index_for(child.comparison, place);
+    if (index.empty()) continue;
+    const auto same = std::find_if(found.begin(), found.end(), [&](const Driver& driver) {
+      return driver.place == &place && driver.index == index;
+    });
+    if (same != found.end()) {
+      same->comparisons.push_back(&child.comparison);
+    } else {
+      const bool in_order = &place == place_ && index == place.index;
+      found.push_back({&place, std::move(index), {&child.comparison}, most_for_a_field, in_order});
+    }
   }
   return found;
 }
@@ -93,23 +102,25 @@ std::string ListSql::candidates(Parameters& parameters) const {
                                     parameters.add(search_pattern(words_)));
 }
 
-Sql ListSql::probe(const Driver& driver) const {
+Sql ListSql::probe(const Driver& driver, std::int64_t most) const {
   Parameters parameters(dialect_);
-  if (driver.comparison == nullptr) {
-    return {fmt::format("SELECT count(*) FROM ({} LIMIT {}) AS c", candidates(parameters),
-                        driver.most + 1),
-            parameters.cells()};
+  if (driver.place == nullptr) {
+    return {
+        fmt::format("SELECT count(*) FROM ({} LIMIT {}) AS c", candidates(parameters), most + 1),
+        parameters.cells()};
   }
   Conditions conditions(tables_, context_, collation_, parameters);
   Conditions::Scope scope{table_, "t"};
-  const std::string condition =
-      driver.index == driver.place->index
-          ? conditions.as_indexed(*driver.comparison, *driver.place, scope)
-          : conditions.comparison(*driver.comparison, scope);
   const bool own = driver.place->projection == nullptr;
-  return {fmt::format("SELECT count(*) FROM (SELECT 1 FROM {} WHERE {}{} LIMIT {}) AS c",
-                      from_by(driver.place, driver.index), condition,
-                      own ? " AND t.deleted_at IS NULL" : "", driver.most + 1),
+  std::string condition = own ? "t.deleted_at IS NULL" : "";
+  for (const auto* comparison : driver.comparisons) {
+    if (!condition.empty()) condition += " AND ";
+    condition += driver.index == driver.place->index
+                     ? conditions.as_indexed(*comparison, *driver.place, scope)
+                     : conditions.comparison(*comparison, scope);
+  }
+  return {fmt::format("SELECT count(*) FROM (SELECT 1 FROM {} WHERE {} LIMIT {}) AS c",
+                      from_by(driver.place, driver.index), condition, most + 1),
           parameters.cells()};
 }
 
@@ -173,7 +184,7 @@ std::string ListSql::where(const Reading& reading, Parameters& parameters,
   if (reading.cursor && !by_age()) {
     conditions.start_from_cursor(*place_, query_.order.descending != reading.cursor->backward);
   }
-  const bool driven = reading.driver != nullptr && reading.driver->comparison == nullptr;
+  const bool driven = reading.driver != nullptr && reading.driver->place == nullptr;
   const bool told_by_index = driven || reading.among_found;
   if (told_by_index && !words_give_order()) {
     add(fmt::format("t.\"row\" IN ({})", candidates(parameters)));

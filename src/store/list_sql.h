@@ -23,16 +23,18 @@ class ListSql {
   ListSql(const NounTables& tables, const Query& query, const ReadContext& context,
           const Collation& collation, std::vector<std::string> words);
 
-  // A condition that an index answers by itself, so that the rows can be found through it.
+  // What an index answers by itself, so that the rows can be found through it: the conditions on
+  // one field (from and to are one range), or the search words.
   struct Driver {
-    const Comparison* comparison = nullptr;  // null: the search words
-    const Place* place = nullptr;
+    const Place* place = nullptr;  // null: the search words
     std::string index;
-    int most = 0;  // up to so many rows are looked at one by one
+    std::vector<const Comparison*> comparisons;
+    int most = 0;           // up to so many rows are looked at one by one
+    bool in_order = false;  // it is the order's own index, which is read without a driver
   };
   std::vector<Driver> drivers() const;
   // Counts the driver's rows, up to one more than `most`.
-  Sql probe(const Driver& driver) const;
+  Sql probe(const Driver& driver, std::int64_t most) const;
   // The noun has at most as many records as its last row's number.
   Sql last_row() const;
 

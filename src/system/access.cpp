@@ -1,6 +1,7 @@
 #include "system/access.h"
 
 #include "model/model.h"
+#include "system/filters.h"
 
 namespace clientela {
 namespace {
@@ -13,9 +14,7 @@ Result<void> remove_all_of(Transaction& transaction, std::string_view noun, Id u
   Query query;
   query.type = transaction.model().find_type(noun);
   if (query.type == nullptr) return {};
-  query.filter.kind = Filter::Kind::comparison;
-  query.filter.comparison.key = "user";
-  query.filter.comparison.operands = {Value(user)};
+  query.filter = equals("user", Value(user));
   query.limit = at_once;
   for (;;) {
     const Slice slice = transaction.list(query);

@@ -1,21 +1,14 @@
 #include "system/desk.h"
 
+#include "system/filters.h"
 #include "system/passwords.h"
 
 namespace clientela {
 namespace {
 
-constexpr int most_recent = 50;
+constexpr std::int64_t most_recent = 50;
 constexpr std::int64_t most_own_views = 50;
 constexpr int most_views_listed = 1000;
-
-Filter equals(std::string_view key, Value value) {
-  Filter filter;
-  filter.kind = Filter::Kind::comparison;
-  filter.comparison.key = key;
-  filter.comparison.operands = {std::move(value)};
-  return filter;
-}
 
 Query query_of(Reading& reading, std::string_view object, std::vector<Filter> conditions) {
   Query query;
@@ -109,18 +102,29 @@ Query recents_query(Reading& reading, Id user) {
   return query;
 }
 
-Result<void> remember(Transaction& transaction, Id user, const Record& record) {
-  auto recents = list_as<Recent>(transaction, recents_query(transaction, user));
-  const Instant now = transaction.context().now;
-  for (auto& recent : recents) {
-    if (recent.record != record.id.text()) continue;
-    recent.seen_at = now;
-    return transaction.change(recent);
+// The oldest one makes room for a new one.
+Result<void> make_room(Transaction& transaction, Id user) {
+  Query query = recents_query(transaction, user);
+  if (transaction.count(query, most_recent) < most_recent) return {};
+  query.order.descending = false;
+  query.limit = 1;
+  for (const auto& oldest : transaction.list(query).records) {
+    CLIENTELA_TRY(transaction.remove(*oldest.type, oldest.id));
   }
-  for (std::size_t i = most_recent - 1; i < recents.size(); ++i) {
-    CLIENTELA_TRY(transaction.remove(transaction.type(Recent::object_name), recents[i].id));
+  return {};
+}
+
+Result<void> remember(Transaction& transaction, const Recent& seen) {
+  const auto before = list_as<Recent>(
+      transaction,
+      query_of(transaction, Recent::object_name,
+               {equals("user", Value(seen.user.id)), equals("record", Value(seen.record))}));
+  if (!before.empty()) {
+    Recent again = before.front();
+    again.seen_at = seen.seen_at;
+    return transaction.change(again);
   }
-  const Recent seen{{}, user, std::string(record.type->name), record.id.text(), now};
+  CLIENTELA_TRY(make_room(transaction, seen.user.id));
   CLIENTELA_ASSIGN([[maybe_unused]] const Id made, transaction.create(seen));
   return {};
 }
@@ -134,8 +138,9 @@ void add_desk(Model& model) {
 }
 
 void note_seen(Engine& engine, Id user, const Record& record) {
-  (void)engine.note(Asker::program(),
-                    [&](Transaction& transaction) { return remember(transaction, user, record); });
+  const Recent seen{{}, user, std::string(record.type->name), record.id.text(), engine.now()};
+  engine.note_later(Asker::program(),
+                    [seen](Transaction& transaction) { return remember(transaction, seen); });
 }
 
 std::vector<SeenRecord> recently_seen(Engine& engine, Id user, int limit) {

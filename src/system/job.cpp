@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "system/filters.h"
+
 namespace clientela {
 namespace {
 
@@ -60,14 +62,6 @@ std::optional<Job> load(Engine& engine, Id id) {
   std::optional<Job> job;
   engine.read(Asker::program(), [&](Reading& reading) { job = reading.get(Ref<Job>(id)); });
   return job;
-}
-
-Filter equals(std::string_view key, Value value) {
-  Filter filter;
-  filter.kind = Filter::Kind::comparison;
-  filter.comparison.key = key;
-  filter.comparison.operands = {std::move(value)};
-  return filter;
 }
 
 // The oldest job that waits or that a crash interrupted.

@@ -1,6 +1,7 @@
 #include "system/session.h"
 
 #include "system/access.h"
+#include "system/filters.h"
 #include "system/job.h"
 #include "system/passwords.h"
 
@@ -15,9 +16,7 @@ constexpr int expired_at_once = 500;
 Query sessions_query(Reading& reading, Id user) {
   Query query;
   query.type = &reading.type(Session::object_name);
-  query.filter.kind = Filter::Kind::comparison;
-  query.filter.comparison.key = "user";
-  query.filter.comparison.operands = {Value(user)};
+  query.filter = equals("user", Value(user));
   query.order.descending = true;
   query.limit = 200;
   return query;

@@ -1,18 +1,11 @@
 #include "base/text.h"
 #include "system/access.h"
 #include "system/desk.h"
+#include "system/filters.h"
 #include "system/session.h"
 
 namespace clientela {
 namespace {
-
-Filter equals(std::string_view key, Value value) {
-  Filter filter;
-  filter.kind = Filter::Kind::comparison;
-  filter.comparison.key = key;
-  filter.comparison.operands = {std::move(value)};
-  return filter;
-}
 
 // Whether somebody besides that one is an active administrator.
 bool has_other_administrator(Reading& reading, Id except) {

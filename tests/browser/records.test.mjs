@@ -147,7 +147,7 @@ test("deleting is undone from the toast", async () => {
   await page.locator(".page-actions summary").click();
   await page.getByRole("button", { name: "Delete" }).click();
   await page.locator(".toast-item").getByRole("button", { name: "Undo" }).click();
-  await page.locator(".toast-item", { hasText: /.+/ }).waitFor();
+  await page.locator(".toast-item", { hasText: /Taken back|Restored/ }).waitFor();
   await openClient(page, "Second Thought");
 });
 

@@ -81,9 +81,17 @@ export async function logIn(page) {
 }
 
 // Everything the page complains of. `expected` is a pattern for answers the test provokes, as 422.
+// Of a fetch that failed the request tells, because it alone knows whether the page was just being
+// left (net::ERR_ABORTED, as when a live refresh is under way) or the server was not reached.
 function watch(page, problems, expected) {
   const note = (text) => expected?.test(text) || problems.push(`${page.url()}: ${text}`);
-  page.on("pageerror", (error) => note(error.stack ?? error.message));
+  page.on("pageerror", (error) => {
+    if (error.message !== "Failed to fetch") note(error.stack ?? error.message);
+  });
+  page.on("requestfailed", (request) => {
+    const reason = request.failure().errorText;
+    if (reason !== "net::ERR_ABORTED") note(`${request.url()}: ${reason}`);
+  });
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) note(message.text());
   });

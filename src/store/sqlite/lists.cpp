@@ -52,17 +52,21 @@ class PageReader {
     drivers_ = sql_.drivers();
     std::int64_t fewest = INT64_MAX;
     for (const auto& driver : drivers_) {
-      const Sql sql = sql_.probe(driver);
+      // Whether it is better than what there is, no more need be counted.
+      const std::int64_t most = std::min<std::int64_t>(driver.most, fewest - 1);
+      const Sql sql = sql_.probe(driver, most);
       auto probe = prepared(database_, sql);
       const std::int64_t rows = probe.step() ? probe.integer(0) : 0;
-      if (rows > driver.most || rows >= fewest) continue;
+      if (rows > most) continue;
       fewest = rows;
       driver_ = &driver;
+      if (fewest == 0) break;
     }
-    if (driver_ != nullptr && driver_->comparison == nullptr && sql_.ordered()) {
+    if (driver_ != nullptr && driver_->place == nullptr && sql_.ordered()) {
       among_found_ = in_order_is_cheaper(fewest);
       if (among_found_) driver_ = nullptr;
     }
+    if (driver_ != nullptr && driver_->in_order) driver_ = nullptr;
     if (driver_ == nullptr && sql_.words_give_order()) driver_ = &ListSql::by_words;
     // Without an index in the order all rows are read anyway: through any driver they are fewer.
     if (driver_ == nullptr && !sql_.ordered() && !drivers_.empty()) driver_ = &drivers_.front();

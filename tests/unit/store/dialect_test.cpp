@@ -66,14 +66,14 @@ std::string questions(const Dialect& dialect, std::string_view url, const ReadCo
   reading.limit = 51;
   reading.cursor = std::move(cursor);
   for (const auto& driver : drivers) {
-    text += shown(sql.probe(driver));
+    text += shown(sql.probe(driver, driver.most));
     reading.driver = &driver;
     reading.columns = ListSql::Columns::key;
     for (const auto& statement : sql.statements(reading)) text += shown(statement);
   }
   reading.driver = sql.words_give_order() ? &ListSql::by_words : nullptr;
   reading.columns = sql.ordered() ? ListSql::Columns::all : ListSql::Columns::key;
-  reading.among_found = !drivers.empty() && drivers.front().comparison == nullptr;
+  reading.among_found = !drivers.empty() && drivers.front().place == nullptr;
   reading.mark = true;
   for (const auto& statement : sql.statements(reading)) text += shown(statement);
   return text + shown(sql.rows(1001)) + "\n";
