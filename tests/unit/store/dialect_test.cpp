@@ -67,6 +67,7 @@ std::string questions(const Dialect& dialect, std::string_view url, const ReadCo
   reading.cursor = std::move(cursor);
   for (const auto& driver : drivers) {
     text += shown(sql.probe(driver, driver.most));
+    if (driver.in_order) continue;
     reading.driver = &driver;
     reading.columns = ListSql::Columns::key;
     for (const auto& statement : sql.statements(reading)) text += shown(statement);

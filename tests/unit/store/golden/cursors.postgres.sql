@@ -10,6 +10,9 @@ SELECT t."visits", t."row", t."row", t."id", t."version", t."root", t."created_a
 SELECT 1 FROM "guests" AS t WHERE t.deleted_at IS NULL LIMIT 1001;
 
 -- visits=gt.2&visits=lt.9&order=visits.desc
+SELECT count(*) FROM (SELECT 1 FROM "guests" AS t WHERE t.deleted_at IS NULL AND t."visits" > $1 AND t."visits" < $2 LIMIT 1001) AS c;
+-- 1: 2
+-- 2: 9
 SELECT t."visits", t."row", t."row", t."id", t."version", t."root", t."created_at", t."created_by", t."modified_at", t."modified_by", t."deleted_at", t."name", t."city", t."number", t."mood", t."visits", t."budget", t."budget_currency", t."birthday", t."labels", t."walks", t."host", t_guest_stays."stay_count", t_guest_stays."spent", t_guest_stays."spent_currency" FROM "guests" AS t JOIN "guest_stays" AS t_guest_stays ON t_guest_stays."row" = t."row" WHERE t.deleted_at IS NULL AND (t."visits" > $3 AND t."visits" < $4) AND (t."visits", t."row") < ($1, $2) ORDER BY t."visits" DESC NULLS LAST, t."row" DESC LIMIT 51;
 -- 1: 5
 -- 2: 9
@@ -29,6 +32,9 @@ SELECT t."visits", t."row", t."row", t."id", t."version", t."root", t."created_a
 SELECT 1 FROM "guests" AS t WHERE t.deleted_at IS NULL LIMIT 1001;
 
 -- visits=gt.2&visits=lt.9&order=visits.desc
+SELECT count(*) FROM (SELECT 1 FROM "guests" AS t WHERE t.deleted_at IS NULL AND t."visits" > $1 AND t."visits" < $2 LIMIT 1001) AS c;
+-- 1: 2
+-- 2: 9
 SELECT t."visits", t."row", t."row", t."id", t."version", t."root", t."created_at", t."created_by", t."modified_at", t."modified_by", t."deleted_at", t."name", t."city", t."number", t."mood", t."visits", t."budget", t."budget_currency", t."birthday", t."labels", t."walks", t."host", t_guest_stays."stay_count", t_guest_stays."spent", t_guest_stays."spent_currency" FROM "guests" AS t JOIN "guest_stays" AS t_guest_stays ON t_guest_stays."row" = t."row" WHERE t.deleted_at IS NULL AND (t."visits" > $2 AND t."visits" < $3) AND t."visits" IS NULL AND t."row" < $1 ORDER BY t."visits" DESC NULLS LAST, t."row" DESC LIMIT 51;
 -- 1: 9
 -- 2: 2
@@ -45,6 +51,9 @@ SELECT t."visits", t."row", t."row", t."id", t."version", t."root", t."created_a
 SELECT 1 FROM "guests" AS t WHERE t.deleted_at IS NULL LIMIT 1001;
 
 -- visits=gt.2&visits=lt.9&order=visits.desc
+SELECT count(*) FROM (SELECT 1 FROM "guests" AS t WHERE t.deleted_at IS NULL AND t."visits" > $1 AND t."visits" < $2 LIMIT 1001) AS c;
+-- 1: 2
+-- 2: 9
 SELECT t."visits", t."row", t."row", t."id", t."version", t."root", t."created_at", t."created_by", t."modified_at", t."modified_by", t."deleted_at", t."name", t."city", t."number", t."mood", t."visits", t."budget", t."budget_currency", t."birthday", t."labels", t."walks", t."host", t_guest_stays."stay_count", t_guest_stays."spent", t_guest_stays."spent_currency" FROM "guests" AS t JOIN "guest_stays" AS t_guest_stays ON t_guest_stays."row" = t."row" WHERE t.deleted_at IS NULL AND (t."visits" > $3 AND t."visits" < $4) AND (t."visits", t."row") > ($1, $2) ORDER BY t."visits" NULLS FIRST, t."row" LIMIT 51;
 -- 1: 5
 -- 2: 9

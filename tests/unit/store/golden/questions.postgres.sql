@@ -11,12 +11,12 @@ SELECT 1 FROM "guests" AS t WHERE t.deleted_at IS NULL AND (t.root = 0 OR EXISTS
 -- 2: 9
 
 -- mood=eq.calm&visits=gt.3&order=name.desc
-SELECT count(*) FROM (SELECT 1 FROM "guests" AS t WHERE (t."mood" = $1) AND t.deleted_at IS NULL LIMIT 1001) AS c;
+SELECT count(*) FROM (SELECT 1 FROM "guests" AS t WHERE t.deleted_at IS NULL AND (t."mood" = $1) LIMIT 1001) AS c;
 -- 1: 'calm'
 SELECT t."name_sort", t."row" FROM "guests" AS t JOIN "guest_stays" AS t_guest_stays ON t_guest_stays."row" = t."row" WHERE t.deleted_at IS NULL AND ((t."mood" = $1) AND t."visits" > $2) AND t.root = 0 ORDER BY t."name_sort" DESC NULLS LAST, t."row" DESC LIMIT 51;
 -- 1: 'calm'
 -- 2: 3
-SELECT count(*) FROM (SELECT 1 FROM "guests" AS t WHERE t."visits" > $1 AND t.deleted_at IS NULL LIMIT 1001) AS c;
+SELECT count(*) FROM (SELECT 1 FROM "guests" AS t WHERE t.deleted_at IS NULL AND t."visits" > $1 LIMIT 1001) AS c;
 -- 1: 3
 SELECT t."name_sort", t."row" FROM "guests" AS t JOIN "guest_stays" AS t_guest_stays ON t_guest_stays."row" = t."row" WHERE t.deleted_at IS NULL AND ((t."mood" = $1) AND t."visits" > $2) AND t.root = 0 ORDER BY t."name_sort" DESC NULLS LAST, t."row" DESC LIMIT 51;
 -- 1: 'calm'
@@ -29,7 +29,7 @@ SELECT 1 FROM "guests" AS t WHERE t.deleted_at IS NULL AND ((t."mood" = $1) AND 
 -- 2: 3
 
 -- name=eq.Anna&order=spent.desc
-SELECT count(*) FROM (SELECT 1 FROM "guests" AS t WHERE t."name_sort" = $1 AND t.deleted_at IS NULL LIMIT 1001) AS c;
+SELECT count(*) FROM (SELECT 1 FROM "guests" AS t WHERE t.deleted_at IS NULL AND t."name_sort" = $1 LIMIT 1001) AS c;
 -- 1: 9 bytes
 SELECT t_guest_stays."spent", t."row" FROM "guests" AS t JOIN "guest_stays" AS t_guest_stays ON t_guest_stays."row" = t."row" WHERE t.deleted_at IS NULL AND (t."name_sort" = $1 AND t."name" = $2) ORDER BY t_guest_stays."spent" DESC NULLS LAST, t."row" DESC LIMIT 51;
 -- 1: 9 bytes
