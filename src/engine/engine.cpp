@@ -27,7 +27,8 @@ Error id_is_taken() {
 // What the caller was told when the action was first performed, as far as the log tells.
 Outcome earlier_outcome(const LogEntry& entry) {
   Outcome outcome{entry.action.seq, entry.action.id, {}};
-  if (!entry.changes.empty()) outcome.result["id"] = entry.changes.front().owner.text();
+  const Id owner = entry.changes.empty() ? Id() : entry.changes.front().owner;
+  if (owner) outcome.result["id"] = owner.text();
   return outcome;
 }
 
@@ -141,7 +142,7 @@ Result<Outcome> Engine::perform_logged(StoreWriter& writer, const Asker& asker,
                                        LoggedAction to_log) {
   const auto company = CompanyContext::of(writer, to_log.time);
   EngineTransaction transaction(model_, writer, company, asker, to_log.id);
-  CLIENTELA_ASSIGN(JsonObject result, action.perform(transaction, arguments));
+  CLIENTELA_ASSIGN(JsonObject result, transaction.perform(action, arguments));
   Outcome outcome{0, to_log.id, std::move(result)};
   if (!transaction.changed()) return outcome;
   LogEntry entry{std::move(to_log), transaction.take_changes()};
@@ -223,6 +224,8 @@ bool Engine::may_see(StoreReader& reader, const Asker& asker, const LogEntry& en
   AskedReading<Reading> reading(model_, reader, CompanyContext::of(reader, now()), asker, 0);
   for (const auto& change : entry.changes) {
     const ObjectType* type = model_.find_type(change.object);
+    // Settings of the company are no secret; those of another version nobody knows.
+    if (type == nullptr && model_.find_action(change.object) != nullptr) continue;
     if (type == nullptr || !reading.find(*type, change.record, true)) return false;
   }
   return true;

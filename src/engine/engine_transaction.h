@@ -28,6 +28,9 @@ class EngineTransaction final : public AskedReading<Transaction> {
   Result<void> redirect(const ObjectType& type, const Field& field, Id from, Id to) override;
   void set_setting(std::string_view key, std::string_view value) override;
 
+  // Runs the verb; what it does to settings of the company is noted for the log.
+  Result<JsonObject> perform(const Action& action, const JsonObject& arguments);
+
   // Takes back what a logged action did.
   Result<void> take_back(const LogEntry& entry);
 
@@ -43,6 +46,9 @@ class EngineTransaction final : public AskedReading<Transaction> {
   // The update of a record that was found.
   Result<void> change_found(const Record& record, const WholePatch& patch,
                             Computed computed = Computed::left_to_rules);
+
+  // Settings have no record: the verb that set them is performed with what was.
+  Result<void> take_back_settings(const LoggedChange& change);
 
   // What the noun carries on to nouns without history; `after` is null for a removal.
   Result<void> follow_up(const Record& before, const Record* after);

@@ -1,6 +1,7 @@
 #include <map>
 
 #include "engine/engine_transaction.h"
+#include "engine/logged_patch.h"
 
 namespace clientela {
 namespace {
@@ -32,32 +33,17 @@ PartChange reversed_part(const LoggedChange& change, Patch patch) {
   return part;
 }
 
-// What rules had computed, which nobody may send.
-void add_computed(const Field& field, const Json& sides, const ParseContext& context,
-                  Patch& patch) {
-  if (!sides.is_object()) return;
-  const auto value = [&](std::string_view side) {
-    const Json* json = sides.get_object().if_contains(side);
-    auto read = json == nullptr ? Value() : field.kind->from_json(*json, field, context);
-    return read ? *read : Value();
-  };
-  patch.push_back({std::string(field.key), value("was"), value("now")});
-}
-
 // What the action changed. Computed values come along for those rules that keep what they computed
 // once, such as when something was done; others compute them anew.
 Result<Patch> logged_patch(const ObjectType& type, const LoggedChange& change,
                            const ParseContext& context) {
   if (change.patch.empty()) return Patch{};
-  auto json = parse_json(change.patch);
-  if (!json || !json->is_object()) {
-    return Error{ErrorCode::unavailable, "", message("The history of this change is damaged.")};
-  }
-  JsonObject& fields = json->get_object();
+  CLIENTELA_ASSIGN(JsonObject fields, logged_fields(change));
   Patch computed;
   for (const auto& field : type.fields) {
     if (!field.computed || !fields.contains(field.key)) continue;
-    add_computed(field, fields.at(field.key), context, computed);
+    CLIENTELA_ASSIGN(FieldChange done, logged_field(field, fields.at(field.key), context));
+    computed.push_back(std::move(done));
     fields.erase(field.key);
   }
   CLIENTELA_ASSIGN(Patch patch, parse_patch(type, fields, context));
@@ -74,8 +60,8 @@ Result<void> EngineTransaction::take_back(const LogEntry& entry) {
   for (auto change = entry.changes.rbegin(); change != entry.changes.rend(); ++change) {
     const ObjectType* type = model_.find_type(change->object);
     if (type == nullptr) {
-      return Error{ErrorCode::unavailable, "",
-                   message("This version does not know “{}”.", change->object)};
+      CLIENTELA_TRY(take_back_settings(*change));
+      continue;
     }
     if (action_context_.role < type->write_role) {
       return Error{ErrorCode::forbidden, "", message("Your role does not allow this change.")};

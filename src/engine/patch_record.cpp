@@ -22,6 +22,8 @@ bool add_difference(Value& current, const FieldChange& change) {
          });
 }
 
+}  // namespace
+
 Result<void> apply_change(Value& current, const Field& field, const FieldChange& change) {
   if (current == change.was || current == change.now || field.merge == Merge::later_wins) {
     current = change.now;
@@ -32,8 +34,6 @@ Result<void> apply_change(Value& current, const Field& field, const FieldChange&
       ErrorCode::conflict, std::string(field.key),
       message("Somebody changed this meanwhile to “{}”.", field.kind->text(current, field))};
 }
-
-}  // namespace
 
 Result<void> apply_patch(Record& record, const Patch& patch, Computed computed) {
   for (const auto& change : patch) {

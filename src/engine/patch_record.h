@@ -9,5 +9,7 @@ namespace clientela {
 // noun's rules; only what is taken back sets them, before the rules look at the record.
 enum class Computed { left_to_rules, set };
 Result<void> apply_patch(Record& record, const Patch& patch, Computed computed);
+// The same for one value; never of a computed field.
+Result<void> apply_change(Value& current, const Field& field, const FieldChange& change);
 
 }  // namespace clientela

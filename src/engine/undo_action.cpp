@@ -17,7 +17,7 @@ Result<JsonObject> perform_undo(Transaction& general, const JsonObject& argument
     return Error{ErrorCode::not_found, "seq", message("There is no such action in the log.")};
   }
   const Action* action = transaction.model().find_action(entry->action.action);
-  if (action == nullptr || !action->undo) {
+  if (action == nullptr || !action->undo || entry->changes.empty()) {
     return invalid("seq", message("This action can't be undone."));
   }
   CLIENTELA_TRY(transaction.take_back(*entry));

@@ -3,6 +3,7 @@
 #include "features/activities/activity_pages.h"
 #include "features/classification/classification_panel.h"
 #include "features/clients/client_pages.h"
+#include "features/first_steps.h"
 #include "features/ideal_client/fit_pages.h"
 #include "features/imports/import_screens.h"
 #include "features/insights/worth_panel.h"
@@ -24,6 +25,7 @@ void add_screens(Screens& screens) {
   add_segment_screens(screens);
   add_import_screens(screens);
   add_user_screens(screens);
+  add_first_steps(screens);
 }
 
 }  // namespace clientela

@@ -80,6 +80,14 @@ Result<void> read_arguments(const std::vector<Field>& fields, const JsonObject& 
   return {};
 }
 
+JsonObject written_arguments(const std::vector<Field>& fields, const void* object) {
+  JsonObject json;
+  for (const Field& field : fields) {
+    json[field.key] = field.kind->to_json(field.get(object), field);
+  }
+  return json;
+}
+
 JsonObject create_arguments(const Whole& whole) {
   JsonObject json;
   json["values"] = settable_values(whole.record);

@@ -36,6 +36,10 @@ struct Action {
   // Turns logged arguments of an older version into today's that do what they did then, so that an
   // old log gives an equal company when it is performed again.
   std::function<JsonObject(JsonObject arguments, int version)> modernise = {};
+  // Of a verb that sets settings of the company: its arguments such that performing it with them
+  // would change nothing; what was never set may be left out. So the log tells what each was and
+  // is, and undo performs the verb with what was.
+  std::function<JsonObject(Reading&)> settings = {};
   // Does it. Returns what the caller is told, for example {"id": ...}. Runs again on replicas, so
   // it depends on nothing but its parameters.
   std::function<Result<JsonObject>(Transaction&, const JsonObject& arguments)> perform;
@@ -46,6 +50,8 @@ struct Action {
 //   {...})
 Result<void> read_arguments(const std::vector<Field>& fields, const JsonObject& json,
                             const ParseContext& context, void* object);
+// The arguments that such a struct was read from.
+JsonObject written_arguments(const std::vector<Field>& fields, const void* object);
 
 template <typename Arguments, typename Perform>
 Action action(Action declared, Perform perform) {

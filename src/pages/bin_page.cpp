@@ -85,11 +85,22 @@ void tabs(Html& html, const PageContext& ctx, const BinView& view) {
   });
 }
 
+void together_note(Html& html, const PageContext& ctx) {
+  html.element("p", {{"class", "page-body muted"}}, [&] {
+    html.text(
+        ctx.tr("What went as a whole, such as the sample or an import that was taken back, is "
+               "not listed here record by record."));
+    html.text(" ");
+    html.element("a", {{"href", "/log"}}, ctx.tr("The history tells of it."));
+  });
+}
+
 }  // namespace
 
 std::string bin_page(const PageContext& ctx, const BinView& view) {
   return page(ctx, {.title = ctx.tr("Bin")}, [&](Html& html) {
     tabs(html, ctx, view);
+    if (view.some_went_together) together_note(html, ctx);
     if (view.slice.records.empty()) {
       empty_state(html, {.icon = "trash",
                          .title = ctx.tr("The bin is empty"),

@@ -14,6 +14,7 @@ struct BinView {
   Slice slice;
   std::unordered_map<Id, std::string> people = {};  // names of those who deleted
   std::vector<const ObjectType*> filled = {};       // nouns of which something was deleted
+  bool some_went_together = false;                  // and are not listed one by one
 };
 
 std::string bin_page(const PageContext& ctx, const BinView& view);

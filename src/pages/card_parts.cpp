@@ -161,6 +161,7 @@ void related_list(Html& html, const PageContext& ctx, const RelatedList& list) {
       html.text(" ");
       if (!list.url.empty() && !list.count.empty()) {
         html.element("a", {{"href", list.url}}, ctx.tr("all {}", list.count));
+        html.text(" ");
       }
       if (list.new_url.empty()) return;
       html.element("a",

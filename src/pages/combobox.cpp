@@ -6,6 +6,14 @@
 namespace clientela {
 namespace {
 
+std::string suggestions_url(std::string_view noun, const std::vector<std::string_view>& with) {
+  std::string url = options_path(noun);
+  for (std::size_t i = 0; i < with.size(); ++i) {
+    url.append(i == 0 ? "?with=" : ",").append(with[i]);
+  }
+  return url;
+}
+
 void suggestions(Html& html, const std::string& list_id, std::string_view label) {
   html.element("div",
                {{"class", "listbox"},
@@ -44,7 +52,8 @@ void typed_name(Html& html, const FieldInput& input, std::string_view text,
 
 }  // namespace
 
-void combobox(Html& html, const PageContext& ctx, const FieldInput& input, std::string_view label) {
+void combobox(Html& html, const PageContext& ctx, const FieldInput& input, std::string_view label,
+              const std::vector<std::string_view>& with) {
   const bool known = Id::parse(input.text).has_value();
   // The record is there but may not be seen: its id stays, or saving the form would lose it.
   const std::string unseen = known && input.reference_title.empty() ? ctx.tr("not available") : "";
@@ -53,7 +62,7 @@ void combobox(Html& html, const PageContext& ctx, const FieldInput& input, std::
   html.element("div",
                {{"class", "combobox"},
                 {"data-controller", "combobox"},
-                {"data-combobox-url-value", options_path(input.field->target)}},
+                {"data-combobox-url-value", suggestions_url(input.field->target, with)}},
                [&] {
                  typed_name(html, input, known ? title : input.text, list_id, label);
                  html.leaf("input", {{"type", "hidden"},

@@ -34,7 +34,8 @@ void conflict_field(Html& html, const PageContext& ctx, const ConflictView& view
   std::string theirs = conflict.who.empty() ? ctx.tr("Somebody") : conflict.who;
   if (conflict.when.ms != 0) theirs += ", " + ago(ctx, conflict.when);
   html.element("fieldset", {{"class", "conflict"}}, [&] {
-    html.element("legend", {}, ctx.tr(field.label));
+    const std::string label = ctx.tr(field.label);
+    html.element("legend", {}, conflict.of.empty() ? label : conflict.of + " · " + label);
     hidden_input(html, was_name(conflict.name), field.kind->text(conflict.theirs, field));
     side(html, ctx, conflict, conflict.mine, view.titles, ctx.tr("yours"), true);
     side(html, ctx, conflict, conflict.theirs, view.titles, theirs, false);

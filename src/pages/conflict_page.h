@@ -15,6 +15,7 @@ struct ConflictField {
   Value theirs;          // current
   std::string who = {};  // changed it
   Instant when = {};
+  std::string of = {};  // of a part: what it is called
 };
 
 // Everything that the form had sent is carried along as hidden inputs, with `was` brought up to

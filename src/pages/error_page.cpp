@@ -63,6 +63,7 @@ void error_content(Html& html, const PageContext& ctx, const ErrorView& view,
     html.element("p", {}, view.text.empty() ? default_text(ctx, view.status) : view.text);
     html.div("form-buttons", [&] {
       html.link("/", "btn btn-primary", ctx.tr("Go to the start"));
+      html.text(" ");
       if (!view.back_url.empty()) html.link(view.back_url, "btn", ctx.tr("Back"));
     });
   });

@@ -226,6 +226,7 @@ void radio_buttons(Html& html, const PageContext& ctx, const FieldInput& input) 
                                 {"checked", input.text == choice.key}});
             html.text(ctx.tr(choice.label));
           });
+          html.text(" ");
         }
       });
 }

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pages/field_input.h"
 
@@ -12,8 +13,10 @@ namespace clientela {
 void control(Html& html, const PageContext& ctx, const FieldInput& input, std::string_view label);
 void tick_box(Html& html, const PageContext& ctx, const FieldInput& input);
 void radio_buttons(Html& html, const PageContext& ctx, const FieldInput& input);
-// A text field with suggestions for references to many.
-void combobox(Html& html, const PageContext& ctx, const FieldInput& input, std::string_view label);
+// A text field with suggestions for references to many. The suggestions bring along what their
+// records have in the fields of the keys `with`.
+void combobox(Html& html, const PageContext& ctx, const FieldInput& input, std::string_view label,
+              const std::vector<std::string_view>& with = {});
 
 bool is_tick_box(const FieldInput& input);
 bool has_help(const FieldInput& input);

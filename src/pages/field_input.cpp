@@ -10,6 +10,7 @@ namespace {
 
 void help_and_error(Html& html, const PageContext& ctx, const FieldInput& input) {
   if (has_help(input)) {
+    html.text(" ");
     html.element("span", {{"class", "form-hint"}, {"id", help_id(input)}},
                  input.help.empty() ? ctx.tr(input.field->help) : input.help);
   }

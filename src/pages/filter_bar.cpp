@@ -40,6 +40,7 @@ void chip(Html& html, const PageContext& ctx, const std::string& text, const std
                    html.span("visually-hidden", ctx.tr("Remove"));
                  });
   });
+  html.text(" ");
 }
 
 void chips(Html& html, const PageContext& ctx, const FilterBarView& view) {

@@ -152,33 +152,34 @@ void buttons(Html& html, const PageContext& ctx, const FormView& view) {
 }  // namespace
 
 void record_form(Html& html, const PageContext& ctx, const FormView& view) {
-  html.element("form",
-               {{"class", "record-form"},
-                {"method", "post"},
-                {"action", view.action},
-                {"data-controller", "draft"},
-                {"data-draft-key-value", draft_key(ctx, view)},
-                {"data-action", "input->draft#save turbo:submit-end->draft#submitted"}},
-               [&] {
-                 hidden_input(html, "csrf", ctx.csrf);
-                 // The first submit button is what Enter presses; without it a row would be added.
-                 html.element("button",
-                              {{"class", "visually-hidden"},
-                               {"tabindex", "-1"},
-                               {"type", "submit"},
-                               {"aria-hidden", "true"}},
-                              ctx.tr("Save"));
-                 for (const auto& [name, value] : view.hidden) hidden_input(html, name, value);
-                 error_summary(html, ctx, view);
-                 draft_notice(html, ctx);
-                 if (!view.note.empty()) alert(html, AlertKind::info, view.note);
-                 if (view.before) view.before(html);
-                 groups(html, ctx, view);
-                 if (view.inputs.empty()) {
-                   for (const auto& part : view.parts) part_rows(html, ctx, part);
-                 }
-                 buttons(html, ctx, view);
-               });
+  html.element(
+      "form",
+      {{"class", "record-form"},
+       {"method", "post"},
+       {"action", view.action},
+       {"data-controller", "draft"},
+       {"data-draft-key-value", draft_key(ctx, view)},
+       {"data-action", "input->draft#save submit->draft#keep turbo:submit-end->draft#submitted"}},
+      [&] {
+        hidden_input(html, "csrf", ctx.csrf);
+        // The first submit button is what Enter presses; without it a row would be added.
+        html.element("button",
+                     {{"class", "visually-hidden"},
+                      {"tabindex", "-1"},
+                      {"type", "submit"},
+                      {"aria-hidden", "true"}},
+                     ctx.tr("Save"));
+        for (const auto& [name, value] : view.hidden) hidden_input(html, name, value);
+        error_summary(html, ctx, view);
+        draft_notice(html, ctx);
+        if (!view.note.empty()) alert(html, AlertKind::info, view.note);
+        if (view.before) view.before(html);
+        groups(html, ctx, view);
+        if (view.inputs.empty()) {
+          for (const auto& part : view.parts) part_rows(html, ctx, part);
+        }
+        buttons(html, ctx, view);
+      });
 }
 
 std::string form_page(const PageContext& ctx, const FormView& view) {

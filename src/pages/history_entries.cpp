@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include "base/json.h"
@@ -25,13 +26,30 @@ std::string shown_value(const PageContext& ctx, const Field& field, const Json* 
   return std::string(shortened(text, most_bytes)) + "…";
 }
 
-// What a change of one record did to its fields. `prefix` names the part that was changed.
-void add_patch(const PageContext& ctx, const HistoryView& view, const ObjectType& type,
-               const LoggedChange& change, const std::string& prefix, TimelineEntry& entry) {
+// The verb whose settings of the company the change is about, if it is no record's.
+const Action* settings_verb(const PageContext& ctx, const LoggedChange& change) {
+  const Action* action = ctx.model.find_action(change.object);
+  return action != nullptr && action->settings ? action : nullptr;
+}
+
+const Field* changed_field(const PageContext& ctx, const LoggedChange& change,
+                           std::string_view key) {
+  if (const ObjectType* type = ctx.model.find_type(change.object)) return type->find(key);
+  const Action* verb = settings_verb(ctx, change);
+  if (verb == nullptr) return nullptr;
+  const auto found = std::find_if(verb->arguments.begin(), verb->arguments.end(),
+                                  [&](const Field& field) { return field.key == key; });
+  return found == verb->arguments.end() ? nullptr : &*found;
+}
+
+// What a change did to the fields. `prefix` names the part that was changed.
+void add_patch(const PageContext& ctx, const HistoryView& view, const LoggedChange& change,
+               const std::string& prefix, TimelineEntry& entry) {
   const auto patch = parse_json(change.patch);
   if (!patch || !patch->is_object()) return;
   for (const auto& member : patch->get_object()) {
-    const Field* field = type.find(std::string_view(member.key().data(), member.key().size()));
+    const std::string_view key(member.key().data(), member.key().size());
+    const Field* field = changed_field(ctx, change, key);
     if (field == nullptr || !member.value().is_object()) continue;
     const auto& sides = member.value().get_object();
     entry.changes.push_back({prefix + ctx.tr(field->label),
@@ -43,15 +61,14 @@ void add_patch(const PageContext& ctx, const HistoryView& view, const ObjectType
 void add_change(const PageContext& ctx, const HistoryView& view, const LoggedChange& change,
                 TimelineEntry& entry) {
   const ObjectType* type = ctx.model.find_type(change.object);
-  if (type == nullptr) return;
-  const bool part = type->is_part();
+  const bool part = type != nullptr && type->is_part();
   if (change.kind == ChangeKind::updated) {
-    add_patch(ctx, view, *type, change, part ? ctx.tr(type->label) + " · " : std::string(), entry);
+    add_patch(ctx, view, change, part ? ctx.tr(type->label) + " · " : std::string(), entry);
   } else if (part) {
     const bool gone = change.kind == ChangeKind::deleted;
     const auto title = view.titles.find(change.record);
     const bool named = title != view.titles.end() && !title->second.empty();
-    const std::string word = named ? title->second : gone ? ctx.tr("removed") : ctx.tr("added");
+    const std::string word = named ? title->second : ctx.tr("Without a name");
     entry.changes.push_back({ctx.tr(type->label), gone ? word : "", gone ? "" : word});
   }
 }
@@ -59,6 +76,7 @@ void add_change(const PageContext& ctx, const HistoryView& view, const LoggedCha
 std::string title_of(const PageContext& ctx, const HistoryView& view, const LoggedChange& change) {
   const auto found = view.titles.find(change.owner);
   if (found != view.titles.end() && !found->second.empty()) return found->second;
+  if (const Action* verb = settings_verb(ctx, change)) return ctx.tr(verb->label);
   const ObjectType* type = ctx.model.find_type(change.object);
   return type == nullptr ? change.object : ctx.tr(type->label);
 }
@@ -72,6 +90,7 @@ std::string sentence(const PageContext& ctx, const LogEntry& entry, const std::s
   if (name == "undo") return ctx.tr("took back a change of {}", title);
   const Action* action = ctx.model.find_action(name);
   const std::string label = action == nullptr ? name : ctx.tr(action->label);
+  if (action != nullptr && action->settings) return ctx.tr("changed {}", label);
   return title.empty() ? label : ctx.tr("{}: {}", label, title);
 }
 
@@ -98,10 +117,20 @@ std::string owner_url(const PageContext& ctx, const LoggedChange& change) {
   return type == nullptr ? std::string() : record_path(*type, change.owner);
 }
 
-bool may_be_undone(const PageContext& ctx, const LogEntry& entry) {
-  if (ctx.role < Role::member || entry.changes.empty()) return false;
+bool has_undo(const PageContext& ctx, const LogEntry& entry) {
+  if (entry.changes.empty()) return false;
   const Action* action = ctx.model.find_action(entry.action.action);
   return action != nullptr && action->undo;
+}
+
+// Whether the reader has the roles that undo asks for.
+bool may_undo(const PageContext& ctx, const LogEntry& entry) {
+  if (ctx.role < Role::member) return false;
+  return std::all_of(entry.changes.begin(), entry.changes.end(), [&](const LoggedChange& change) {
+    if (const Action* verb = settings_verb(ctx, change)) return ctx.role >= verb->role;
+    const ObjectType* type = ctx.model.find_type(change.object);
+    return type != nullptr && ctx.role >= type->write_role;
+  });
 }
 
 std::string who(const PageContext& ctx, const HistoryView& view, Id asker) {
@@ -124,7 +153,7 @@ std::set<std::int64_t> undone_seqs(const HistoryView& view) {
 }
 
 TimelineEntry shown_group(const PageContext& ctx, const HistoryView& view, const LogEntry& newest,
-                          const HistoryGroup& group) {
+                          const ActionGroup& group) {
   TimelineEntry shown;
   shown.when = newest.action.time;
   shown.who = who(ctx, view, newest.action.asker) + ":";
@@ -133,6 +162,14 @@ TimelineEntry shown_group(const PageContext& ctx, const HistoryView& view, const
   shown.url = group.url;
   shown.detail = ctx.tr("{} changes together", ctx.formats.integer(group.actions));
   return shown;
+}
+
+// A part that was deleted or restored with its owner: that one is told.
+bool went_along(const LogEntry& entry, const LoggedChange& part) {
+  if (part.record == part.owner || part.kind == ChangeKind::updated) return false;
+  return std::any_of(entry.changes.begin(), entry.changes.end(), [&](const LoggedChange& other) {
+    return other.record == part.owner && other.kind == part.kind;
+  });
 }
 
 TimelineEntry shown_entry(const PageContext& ctx, const HistoryView& view, const LogEntry& entry) {
@@ -147,13 +184,19 @@ TimelineEntry shown_entry(const PageContext& ctx, const HistoryView& view, const
   for (const auto& change : entry.changes) {
     // What came with a new record stands on its card.
     if (made || shown.changes.size() >= most_changes) break;
+    if (went_along(entry, change)) continue;
     add_change(ctx, view, change, shown);
   }
-  if (may_be_undone(ctx, entry)) shown.undo_seq = entry.action.seq;
+  if (can_undo(ctx, entry)) shown.undo_seq = entry.action.seq;
+  if (!has_undo(ctx, entry)) shown.detail = ctx.tr("can't be taken back");
   return shown;
 }
 
 }  // namespace
+
+bool can_undo(const PageContext& ctx, const LogEntry& entry) {
+  return has_undo(ctx, entry) && may_undo(ctx, entry);
+}
 
 std::vector<TimelineEntry> history_entries(const PageContext& ctx, const HistoryView& view) {
   std::vector<TimelineEntry> entries;

@@ -10,7 +10,16 @@
 namespace clientela {
 namespace {
 
-void page_header(Html& html, const PageHead& head) {
+// Seen where the sidebar with its note is not.
+void sample_mark(Html& html, const PageContext& ctx) {
+  if (!ctx.sample_data) return;
+  html.text(" ");
+  html.element("a",
+               {{"class", "sample-mark"}, {"href", menu_path}, {"title", ctx.tr("Sample data")}},
+               ctx.tr("Sample"));
+}
+
+void page_header(Html& html, const PageContext& ctx, const PageHead& head) {
   html.element("header", {{"class", "page-header"}}, [&] {
     if (!head.crumb.empty()) {
       html.link(head.crumb_url, "page-crumb", head.crumb);
@@ -26,6 +35,7 @@ void page_header(Html& html, const PageHead& head) {
         html.link(head.count_url, "page-count", head.count);
       }
     });
+    sample_mark(html, ctx);
     if (head.actions) html.div("page-actions", [&] { head.actions(html); });
   });
 }
@@ -46,7 +56,7 @@ std::string page(const PageContext& ctx, const PageHead& head, const HtmlWriter&
       {{"data-controller", "shortcuts"}, {"data-action", "keydown@window->shortcuts#press"}}, [&] {
         shell_before(html, ctx);
         html.element("main", {{"class", "main"}, {"id", "main"}, {"tabindex", "-1"}}, [&] {
-          page_header(html, head);
+          page_header(html, ctx, head);
           content(html);
         });
         shell_after(html, ctx);

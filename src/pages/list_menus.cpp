@@ -75,6 +75,7 @@ void save_view_menu(Html& html, const PageContext& ctx, const ListView& view) {
                             {"required", true},
                             {"maxlength", "100"},
                             {"autocomplete", "off"}});
+        form.text(" ");
         if (ctx.role >= Role::member) {
           form.element("label", {{"class", "form-check"}}, [&] {
             form.leaf("input", {{"class", "form-check-input"},
@@ -83,6 +84,7 @@ void save_view_menu(Html& html, const PageContext& ctx, const ListView& view) {
                                 {"value", "true"}});
             form.span("form-check-label", ctx.tr("For everybody"));
           });
+          form.text(" ");
         }
         form.element("button", {{"class", "btn btn-sm btn-primary"}}, ctx.tr("Save"));
       });

@@ -92,6 +92,7 @@ void how_many(Html& html, const PageContext& ctx, const ListView& view) {
 void pager(Html& html, const PageContext& ctx, const ListView& view) {
   html.element("nav", {{"class", "pager"}, {"aria-label", ctx.tr("Pages")}}, [&] {
     how_many(html, ctx, view);
+    html.text(" ");
     page_link(html, ctx.tr("Back"), "chevron-left", cursor_url(ctx, view, view.slice.previous),
               false);
     html.text(" ");

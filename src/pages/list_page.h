@@ -45,7 +45,8 @@ struct ListView {
 // are left out; so is the title field, which every list shows first.
 std::vector<const Field*> list_columns(const ObjectType& type,
                                        const std::vector<std::string>& asked);
-// The field that the title of a noun is made of when it has no title function: its first.
+// The field by which a noun's records are called: its first; of one with a title function the text
+// that alone is the title, or none.
 const Field* title_field(const ObjectType& type);
 
 std::string list_page(const PageContext& ctx, const ListView& view);

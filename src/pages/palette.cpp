@@ -1,5 +1,7 @@
 #include "base/text.h"
+#include "pages/attribute_if.h"
 #include "pages/blocks.h"
+#include "pages/layout.h"
 #include "pages/paths.h"
 #include "pages/search_page.h"
 
@@ -11,7 +13,23 @@ void option(Html& html, std::string_view url, std::string_view icon_name, std::s
   html.element("a", {{"class", "option"}, {"role", "option"}, {"href", url}}, [&] {
     if (!icon_name.empty()) icon(html, icon_name);
     html.span("option-title", title);
+    html.text(" ");
     if (!detail.empty()) html.span("option-detail", detail);
+  });
+  html.text("\n");
+}
+
+// The one command that changes something: a form, as everywhere.
+void undo_option(Html& html, const PageContext& ctx, const PaletteView& view) {
+  post_form(html, ctx, undo_path, {}, [&](Html& form) {
+    hidden_input(form, "seq", std::to_string(view.last_change->undo_seq));
+    hidden_input(form, "back", view.back);
+    form.element("button", {{"class", "option"}, {"role", "option"}}, [&] {
+      icon(form, "arrow-back-up");
+      form.span("option-title", ctx.tr("Undo the last change"));
+      form.text(" ");
+      form.span("option-detail", view.last_change->text);
+    });
   });
 }
 
@@ -35,14 +53,15 @@ std::string palette_results(const PageContext& ctx, const PaletteView& view) {
             }
           });
   }
-  if (!view.commands.empty()) {
+  if (!view.commands.empty() || view.last_change) {
     group(html, "palette-commands", ctx.tr("Do"), [&](Html& inside) {
+      if (view.last_change) undo_option(inside, ctx, view);
       for (const auto& command : view.commands) {
         option(inside, command.url, command.icon, command.label, command.detail);
       }
     });
   }
-  if (view.found.empty() && view.commands.empty()) {
+  if (view.found.empty() && view.commands.empty() && !view.last_change) {
     html.element("p", {{"class", "palette-none"}}, ctx.tr("Nothing found"));
   }
   return html.take();
@@ -56,10 +75,12 @@ std::string reference_options(const PageContext& ctx, const std::vector<FoundRec
                  {{"class", "option"},
                   {"role", "option"},
                   {"data-value", record.id.text()},
-                  {"data-text", record.title}},
+                  {"data-text", record.title},
+                  attribute_if(!record.fills.empty(), "data-fills", record.fills)},
                  [&] {
                    if (!record.type->icon.empty()) icon(html, record.type->icon);
                    html.span("option-title", record.title);
+                   html.text(" ");
                    if (!record.detail.empty()) html.span("option-detail", record.detail);
                  });
   }
@@ -98,11 +119,14 @@ std::vector<Command> general_commands(const PageContext& ctx) {
   return commands;
 }
 
+bool fits(std::string_view label, std::string_view text) {
+  return search_text(label).find(search_text(text)) != std::string::npos;
+}
+
 std::vector<Command> fitting_commands(const std::vector<Command>& commands, std::string_view text) {
-  const std::string wanted = search_text(text);
   std::vector<Command> fitting;
   for (const auto& command : commands) {
-    if (search_text(command.label).find(wanted) != std::string::npos) fitting.push_back(command);
+    if (fits(command.label, text)) fitting.push_back(command);
   }
   return fitting;
 }

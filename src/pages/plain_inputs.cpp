@@ -35,6 +35,7 @@ void plain_input(Html& html, const PlainInput& input) {
                         {"autofocus", input.autofocus},
                         attribute_if(invalid, "aria-invalid", "true"),
                         attribute_if(invalid, "aria-describedby", id + "-error")});
+    html.text(" ");
     if (!input.help.empty()) html.span("form-hint", input.help);
     error_of(html, id, input.error);
   });

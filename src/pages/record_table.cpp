@@ -144,7 +144,17 @@ void rows(Html& html, const PageContext& ctx, const ListView& view,
 }  // namespace
 
 const Field* title_field(const ObjectType& type) {
-  return type.title || type.fields.empty() ? nullptr : &type.fields.front();
+  if (type.fields.empty()) return nullptr;
+  if (!type.title) return &type.fields.front();
+  // It makes the title by itself where a record that has nothing else is called by it.
+  const std::string name = "?";
+  for (const auto& field : type.fields) {
+    if (field.kind != &text_kind()) continue;
+    Record alone(type);
+    alone[field.key] = name;
+    if (alone.title() == name) return &field;
+  }
+  return nullptr;
 }
 
 std::vector<const Field*> list_columns(const ObjectType& type,
@@ -176,7 +186,7 @@ void record_table(Html& html, const PageContext& ctx, const ListView& view) {
         if (const Field* title = title_field(type)) {
           header(html, ctx, view, *title, {});
         } else {
-          html.element("th", {{"scope", "col"}}, ctx.tr("Name"));
+          html.element("th", {{"scope", "col"}}, ctx.tr(type.label));
         }
         for (const auto& column : columns) header(html, ctx, view, *column.field, column.css_class);
       });

@@ -17,7 +17,9 @@ void rule_input(Html& html, const PageContext& ctx, const RulesForm& rules, cons
                         {"name", field.key},
                         {"inputmode", whole ? "numeric" : "decimal"},
                         {"value", text}});
+    html.text(" ");
     if (wrong) html.span("form-error", rules.error);
+    html.text(" ");
     if (!field.help.empty()) html.span("form-hint", ctx.tr(field.help));
   });
 }

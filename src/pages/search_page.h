@@ -12,6 +12,7 @@ struct FoundRecord {
   Id id;
   std::string title;
   std::string detail = {};
+  std::string fills = {};  // JSON: what it would fill into empty fields, by their keys
 };
 
 struct SearchView {
@@ -34,7 +35,9 @@ struct Command {
 struct PaletteView {
   std::string text;
   std::vector<FoundRecord> found;
-  std::vector<Command> commands;  // already narrowed to those that fit the text
+  std::vector<Command> commands;          // already narrowed to those that fit the text
+  std::optional<Toast> last_change = {};  // offered to be taken back
+  std::string back = {};                  // the page to return to
 };
 
 // The results as a fragment: links in a listbox, for the palette.
@@ -44,6 +47,8 @@ std::string reference_options(const PageContext& ctx, const std::vector<FoundRec
                               std::string_view text);
 // Commands for everybody: pages of the navigation and "New ..." of each noun that may be written.
 std::vector<Command> general_commands(const PageContext& ctx);
+// Whether the label has the text, compared as people search.
+bool fits(std::string_view label, std::string_view text);
 // Those whose label has the text, compared as people search.
 std::vector<Command> fitting_commands(const std::vector<Command>& commands, std::string_view text);
 

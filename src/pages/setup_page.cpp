@@ -86,7 +86,9 @@ void account(Html& html, const PageContext& ctx, const SetupView& view) {
 std::string setup_page(const PageContext& ctx, const SetupView& view) {
   return plain_page(ctx, ctx.tr("Welcome"), true, [&](Html& html) {
     html.element("h1", {}, ctx.tr("Welcome. Three questions"));
-    html.element("p", {{"class", "lead"}}, ctx.tr("Everything can be changed later."));
+    html.element(
+        "p", {{"class", "lead"}},
+        ctx.tr("Everything can be changed later; the currency only until there are orders."));
     if (!view.error.empty()) alert(html, AlertKind::danger, view.error);
     post_form(html, ctx, setup_path, {}, [&](Html& form) {
       if (!view.key.empty()) hidden_input(form, "key", view.key);

@@ -172,6 +172,7 @@ void theme_switch(Html& html, const PageContext& ctx) {
                                  {"aria-pressed", ctx.theme == choice.theme ? "true" : "false"},
                                  {"aria-label", choice.label},
                                  {"title", choice.label},
+                                 {"data-command", ctx.tr("Theme: {}", choice.label)},
                                  {"data-theme-target", "button"},
                                  {"data-action", "theme#choose"}},
                                 [&] {

@@ -72,6 +72,7 @@ void confirm_dialog(Html& html, const PageContext& ctx) {
           html.div("dialog-buttons", [&] {
             html.element("button", {{"class", "btn"}, {"value", "no"}, {"autofocus", true}},
                          ctx.tr("Cancel"));
+            html.text(" ");
             html.element(
                 "button",
                 {{"class", "btn btn-danger"}, {"value", "yes"}, {"data-confirm-verb", true}},
@@ -118,6 +119,7 @@ void palette_host(Html& html, const PageContext& ctx) {
                 {"aria-label", ctx.tr("Search or do")},
                 {"data-controller", "palette"},
                 {"data-palette-url-value", palette_path},
+                {"data-palette-here-value", ctx.tr("Here")},
                 {"data-action",
                  "keydown@window->palette#hotkey click@window->palette#follow "
                  "click->palette#picked mousemove->palette#point"}},
@@ -132,7 +134,9 @@ void palette_host(Html& html, const PageContext& ctx) {
                               "");
                  html.element("div", {{"class", "palette-foot"}, {"aria-hidden", "true"}}, [&] {
                    html.element("span", {}, ctx.tr("↑↓ choose"));
+                   html.text(" ");
                    html.element("span", {}, ctx.tr("↵ open"));
+                   html.text(" ");
                    html.element("span", {}, ctx.tr("Esc close"));
                  });
                });

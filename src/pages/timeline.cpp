@@ -69,24 +69,27 @@ void first_line(Html& html, const PageContext& ctx, const TimelineEntry& entry) 
   });
 }
 
+// From what to what. What can't be told (a secret) has no sides.
+void change_sides(Html& html, const PageContext& ctx, const ShownChange& change) {
+  if (change.was.empty() && change.now.empty()) return html.span("muted", ctx.tr("changed"));
+  if (!change.was.empty()) html.element("del", {}, change.was);
+  html.text(" ");
+  if (change.now.empty()) return html.span("muted", ctx.tr("removed"));
+  if (!change.was.empty()) {
+    html.element("span", {{"class", "change-arrow"}, {"aria-hidden", "true"}}, "→");
+    html.span("visually-hidden", ctx.tr(" became "));
+  }
+  html.element("ins", {}, change.now);
+  html.text(" ");
+  if (change.was.empty()) html.span("muted", ctx.tr("added"));
+}
+
 void changes(Html& html, const PageContext& ctx, const TimelineEntry& entry) {
   if (entry.changes.empty()) return;
   html.element("dl", {{"class", "change"}}, [&] {
     for (const auto& change : entry.changes) {
       html.element("dt", {}, change.label);
-      html.element("dd", {}, [&] {
-        const auto side = [&](std::string_view tag, const std::string& text) {
-          if (text.empty()) {
-            html.span("muted", ctx.tr("nothing"));
-          } else {
-            html.element(tag, {}, text);
-          }
-        };
-        side("del", change.was);
-        html.element("span", {{"class", "change-arrow"}, {"aria-hidden", "true"}}, "→");
-        html.span("visually-hidden", ctx.tr(" became "));
-        side("ins", change.now);
-      });
+      html.element("dd", {}, [&] { change_sides(html, ctx, change); });
     }
   });
 }

@@ -34,6 +34,8 @@ std::optional<std::string> from_base64url(std::string_view text) {
       bytes += static_cast<char>((bits >> count) & 0xff);
     }
   }
+  // What is left over of the last letter is nothing, or the text was cut or lengthened.
+  if (count >= 6 || (bits & ((1u << count) - 1)) != 0) return std::nullopt;
   return bytes;
 }
 
@@ -107,6 +109,12 @@ std::optional<Cursor> parse_cursor(std::string_view text, const Query& query) {
     cursor.value = Blob{std::string(bytes)};
   }
   return cursor;
+}
+
+Result<void> check_cursor(const Query& query) {
+  if (query.cursor.empty() || parse_cursor(query.cursor, query)) return {};
+  return invalid("cursor", message("This is no cursor of this list in this order. Leave it out to "
+                                   "get the first page."));
 }
 
 }  // namespace clientela

@@ -36,6 +36,17 @@ Result<JsonObject> set_company(Transaction& transaction, const CompanySettings& 
   return JsonObject{};
 }
 
+// The mark of sample data tells of records, so it does not come back without them.
+JsonObject present_settings(Reading& reading) {
+  JsonObject present;
+  for (const auto key :
+       {setting_company_name, setting_currency, setting_zone, setting_language, setting_relation}) {
+    const std::string value = reading.setting(key);
+    if (!value.empty()) present[key] = value;
+  }
+  return present;
+}
+
 }  // namespace
 
 void add_company(Model& model) {
@@ -43,7 +54,6 @@ void add_company(Model& model) {
       {.name = "company.set",
        .label = "Company settings",
        .role = Role::administrator,
-       .undo = false,
        .arguments = {field("name", &CompanySettings::name, {.label = "Company"}),
                      field("currency", &CompanySettings::currency,
                            {.label = "Currency", .format = TextFormat::currency}),
@@ -52,8 +62,11 @@ void add_company(Model& model) {
                      field("language", &CompanySettings::language,
                            {.label = "Language", .format = TextFormat::language}),
                      field("relation", &CompanySettings::relation,
-                           {.label = "Mostly customers or mostly clients?"}),
-                     field("sample", &CompanySettings::sample, {.label = "Sample data"})}},
+                           {.label = "Mostly customers or mostly clients?",
+                            .choices = {{"customers", "Customers: single purchases"},
+                                        {"clients", "Clients: lasting relations"}}}),
+                     field("sample", &CompanySettings::sample, {.label = "Sample data"})},
+       .settings = present_settings},
       set_company));
 }
 

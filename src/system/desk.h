@@ -43,7 +43,8 @@ struct ApiToken {
 
 void add_desk(Model& model);
 
-// Remembers that the user looks at the record now, a moment later. At most 50 for each user are kept.
+// Remembers that the user looks at the record now, a moment later. At most 50 for each user are
+// kept.
 void note_seen(Engine& engine, Id user, const Record& record);
 struct SeenRecord {
   const ObjectType* type;

@@ -87,7 +87,6 @@ Action change_profile_action() {
       {.name = "user.change_profile",
        .label = "Change profile",
        .role = Role::reader,
-       .undo = false,
        .arguments = {field("name", &ChangeProfile::name, {.label = "Name", .required = true}),
                      field("language", &ChangeProfile::language,
                            {.label = "Language", .format = TextFormat::language}),

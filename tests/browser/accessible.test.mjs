@@ -3,7 +3,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { createClient, pathOf, useCompany } from "./support.mjs";
+import { createClient, foundInPalette, pathOf, useCompany } from "./support.mjs";
 
 const company = useCompany();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -99,6 +99,7 @@ for (const colorScheme of ["light", "dark"]) {
     await page.locator("#properties").getByLabel("City", { exact: true }).waitFor();
     await look();
     await page.keyboard.press("Escape");
+    await page.getByRole("link", { name: "Edit City", exact: true }).waitFor();
     await page.keyboard.press("Control+k");
     await page.keyboard.type("a");
     await page.locator("#palette [role=option]").first().waitFor();
@@ -141,8 +142,9 @@ test("on a phone a client is found and a note written", async () => {
   await createClient(page, "Pocket Client");
   await page.goto("/");
   await page.locator(".tabbar-item", { hasText: "Search" }).tap();
+  await page.locator("#palette [name=q]:focus").waitFor();
   await page.keyboard.type("pocket");
-  await page.locator("#palette [role=option]", { hasText: "Pocket Client" }).tap();
+  await foundInPalette(page, "Pocket Client").tap();
   await page.locator(".card-head h1", { hasText: "Pocket Client" }).waitFor();
   await page.locator("#composer-text").fill("Written on the way");
   await page.locator("#composer").getByRole("button", { name: "Add" }).tap();

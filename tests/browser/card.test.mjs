@@ -1,7 +1,7 @@
 // The working screen: what is written on a card, what is planned, and two people at once.
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { createClient, pathOf, useCompany } from "./support.mjs";
+import { createClient, pathOf, toast, useCompany } from "./support.mjs";
 
 const company = useCompany();
 
@@ -9,14 +9,13 @@ async function compose(page, kind, text) {
   await page.locator("#composer .segmented label", { hasText: kind }).click();
   await page.locator("#composer-text").fill(text);
   await page.locator("#composer").getByRole("button", { name: "Add" }).click();
-  await page.locator("#composer-text", { hasText: /^$/ }).waitFor();
+  await page.locator(".zone-timeline", { hasText: text }).waitFor();
 }
 
 test("a call is written down and stands on the timeline", async () => {
   const page = await company.page();
   await createClient(page, "Called Today");
   await compose(page, "Call", "Asked about spring prices");
-  await page.locator(".zone-timeline", { hasText: "Asked about spring prices" }).waitFor();
   assert.equal(await page.locator("#composer-text").inputValue(), "");
 });
 
@@ -49,8 +48,7 @@ test("taking a call back leads to the card where it was written down", async () 
   const card = pathOf(page);
   await compose(page, "Call", "Wrong client");
   const entry = page.locator(".zone-timeline", { hasText: "Wrong client" });
-  await entry.waitFor();
-  await page.locator(".toast-item").getByRole("button", { name: "Undo" }).click();
+  await toast(page, "Created Wrong client").getByRole("button", { name: "Undo" }).click();
   await entry.waitFor({ state: "detached" });
   await page.locator(".card-head h1", { hasText: "Called By Mistake" }).waitFor();
   assert.equal(pathOf(page), card);
@@ -60,11 +58,10 @@ test("what was ticked off on Today is taken back with a key", async () => {
   const page = await company.page();
   await createClient(page, "Ticked Too Early");
   await compose(page, "Task", "Count the boxes");
-  await page.locator(".zone-timeline", { hasText: "Count the boxes" }).waitFor();
   await page.goto("/");
   const row = page.locator("main li", { hasText: "Count the boxes" });
   await row.locator("form button").first().click();
-  await page.locator(".toast-item").waitFor();
+  await toast(page, "Done: Count the boxes").waitFor();
   await page.locator(".insight h2:focus").waitFor();
   await page.keyboard.press("u");
   await row.waitFor();
@@ -86,12 +83,11 @@ test("a task is planned, stands on Today, and is completed", async () => {
   await createClient(page, "Task Holder");
   const card = pathOf(page);
   await compose(page, "Task", "Send the sample book");
-  await page.locator(".zone-timeline", { hasText: "Send the sample book" }).waitFor();
   await page.goto("/");
   const row = page.locator("main li", { hasText: "Send the sample book" });
   assert.match(await row.innerText(), /Task Holder/);
   await row.locator("form button").first().click();
-  await page.locator(".toast-item").waitFor();
+  await toast(page, "Done: Send the sample book").waitFor();
   await row.waitFor({ state: "detached" });
   await page.goto(card);
   assert.match(await page.locator(".zone-timeline").innerText(), /Send the sample book/);
@@ -115,6 +111,19 @@ test("what one writes, another sees without asking", async () => {
   await compose(one, "Note", "Visible at once");
   await other.locator(".zone-timeline", { hasText: "Visible at once" }).waitFor();
   assert.equal(await other.evaluate(() => window.notReloaded), true);
+});
+
+test("the message comes however long the answer takes", async () => {
+  const page = await company.page();
+  await createClient(page, "Slow Line");
+  await page.route("**/activities", async (route) => {
+    const answer = await route.fetch({ maxRedirects: 0 });
+    // Longer than the page waits until it asks for itself again, since something has changed.
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await route.fulfill({ response: answer });
+  });
+  await compose(page, "Note", "Sent from a train");
+  await toast(page, "Created Sent from a train").waitFor();
 });
 
 test("what is being typed survives a refresh", async () => {

@@ -2,7 +2,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { useCompany } from "./support.mjs";
+import { pressInOneGo, useCompany } from "./support.mjs";
 
 const company = useCompany();
 
@@ -21,8 +21,7 @@ async function openFigures(page, path = "") {
 test("G I leads to figures that compute themselves", async () => {
   const page = await company.page();
   await page.goto("/clients");
-  await page.keyboard.press("g");
-  await page.keyboard.press("i");
+  await pressInOneGo(page, ["g", "i"]);
   await page.waitForURL("**/insights");
   await openFigures(page);
   await page.locator("main", { hasText: "Revenue by month" }).waitFor();

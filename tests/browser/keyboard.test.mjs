@@ -3,7 +3,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { createClient, useCompany } from "./support.mjs";
+import { createClient, firstInPalette, toast, useCompany } from "./support.mjs";
 
 const company = useCompany();
 const most_interactions = 5;
@@ -38,7 +38,6 @@ async function hands(page) {
 }
 
 const title = (page, name) => page.locator(".card-head h1", { hasText: name }).waitFor();
-const toast = (page) => page.locator(".toast-item").waitFor();
 
 // Writes one line with the composer's key and finds it on the timeline.
 async function writeDown(page, key, text) {
@@ -76,7 +75,7 @@ test("find a client", async () => {
   const { press, type, check } = await hands(page);
   await press("Control+k");
   await type("finder");
-  await page.locator("#palette [role=option]", { hasText: "Keyboard Finder" }).waitFor();
+  await firstInPalette(page, "Keyboard Finder").waitFor();
   await press("Enter");
   await title(page, "Keyboard Finder");
   await check();
@@ -129,7 +128,7 @@ test("edit a client and take it back", async () => {
   await type("Changed By Mistake");
   await press("Enter");
   await title(page, "Changed By Mistake");
-  await toast(page);
+  await toast(page, "Saved Changed By Mistake").waitFor();
   await press("u");
   await title(page, "Keyboard Editor");
   await check();
@@ -145,9 +144,9 @@ test("delete a client and restore it", async () => {
   await page.locator(".menu-item.is-danger:focus").waitFor();
   await press("Enter");
   await page.waitForURL(/\/clients(\?|$)/);
-  await toast(page);
+  await toast(page, "Deleted Keyboard Deleter").waitFor();
   await press("u");
-  await page.locator(".toast-item", { hasText: /Taken back|Restored/ }).waitFor();
+  await toast(page, /Taken back|Restored/).waitFor();
   await check();
   await page.goto("/clients?q=Keyboard+Deleter");
   await page.locator(".cell-title", { hasText: "Keyboard Deleter" }).waitFor();
@@ -162,7 +161,7 @@ test("take a note back", async () => {
   await press("Control+Enter");
   const entry = page.locator(".zone-timeline", { hasText: "Written by mistake" });
   await entry.waitFor();
-  await toast(page);
+  await toast(page, "Created Written by mistake").waitFor();
   await press("Escape");
   await press("u");
   await entry.waitFor({ state: "detached" });
@@ -191,12 +190,14 @@ test("filter a list by two conditions", async () => {
 test("choose a suggested filter by the arrows", async () => {
   const page = await company.page();
   await page.goto("/clients");
+  // What fits the word's beginning is left out: it could come between the keys that choose.
+  await page.route(/filter_text=(?!relation(&|$))[^&]/, (route) => route.fulfill({ body: "" }));
   const { press, type, check } = await hands(page);
   await press("f");
   await type("relation");
-  const second = page.locator("#filter-line-options [role=option]").nth(1);
-  await page.locator("#filter-line-options [role=option]", { hasText: "Relation is" }).first().waitFor();
-  const wanted = await second.innerText();
+  const options = page.locator("#filter-line-options [role=option]");
+  await page.locator("#filter-line-options [aria-selected=true]", { hasText: "Relation is" }).waitFor();
+  const wanted = await options.nth(1).innerText();
   await press("ArrowDown");
   await press("Enter");
   await page.locator(".chip", { hasText: wanted }).waitFor();

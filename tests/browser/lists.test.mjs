@@ -1,7 +1,7 @@
 // Finding: search, the palette, filters made by clicking, order, pages.
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { createClient, pathOf, useCompany } from "./support.mjs";
+import { createClient, firstInPalette, pathOf, useCompany } from "./support.mjs";
 
 const company = useCompany();
 
@@ -31,7 +31,7 @@ test("the palette finds a client and opens the card", async () => {
   await page.goto("/");
   await page.keyboard.press("Control+k");
   await page.keyboard.type("quarry");
-  await page.locator("#palette [role=option]", { hasText: "Palette Quarry" }).waitFor();
+  await firstInPalette(page, "Palette Quarry").waitFor();
   await page.keyboard.press("Enter");
   await page.locator(".card-head h1", { hasText: "Palette Quarry" }).waitFor();
 });
@@ -44,6 +44,38 @@ test("the palette says so when nothing is found, and Escape closes it", async ()
   await page.locator("#palette .palette-none").waitFor();
   await page.keyboard.press("Escape");
   await page.locator("#palette").waitFor({ state: "hidden" });
+});
+
+// Opens the palette, types and does the first thing that it offers under "Here".
+async function doHere(page, text, label) {
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type(text);
+  await page.locator("#palette [aria-labelledby=palette-here] [role=option]", { hasText: label }).click();
+  await page.locator("#palette").waitFor({ state: "hidden" });
+}
+
+test("the palette does what the page offers", async () => {
+  const page = await company.page();
+  await createClient(page, "Command Quarry");
+  await doHere(page, "dark", "Theme: Dark");
+  assert.equal(await page.locator("html").getAttribute("data-bs-theme"), "dark");
+  await doHere(page, "write down task", "Write down: Task");
+  assert.ok(await page.locator("#composer input[value=task]").isChecked());
+  assert.equal(await page.evaluate(() => document.activeElement.id), "composer-text");
+  await page.keyboard.press("Escape");
+  await doHere(page, "delete", "Delete");
+  await page.locator(".toast-item", { hasText: "Deleted Command Quarry" }).waitFor();
+  await page.goto("/orders");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("undo");
+  await page.locator("#palette [role=option]", { hasText: "Undo the last change" }).click();
+  await page.locator(".toast-item", { hasText: "Taken back" }).waitFor();
+  await page.goto("/clients?q=command+quarry");
+  await page.locator(".cell-title a", { hasText: "Command Quarry" }).waitFor();
+  await page.keyboard.press("Control+k");
+  for (const label of ["New", "Export", "Profile and password", "Log out"]) {
+    await page.locator("#palette [aria-labelledby=palette-here] [role=option]", { hasText: label }).waitFor();
+  }
 });
 
 test("a filter is made by clicking, stands in the address and is removed", async () => {

@@ -1,7 +1,7 @@
 // Without JavaScript everything works by links and forms.
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { logIn, pathOf, saveForm, useCompany } from "./support.mjs";
+import { logIn, pathOf, saveForm, toast, useCompany } from "./support.mjs";
 
 const company = useCompany();
 
@@ -10,7 +10,7 @@ test("log in, list, filter, create, edit, plan, delete, restore, log out without
   await logIn(page);
 
   await page.locator(".sidebar").getByRole("link", { name: "Clients" }).click();
-  assert.ok((await page.locator("table.records tbody tr").count()) > 20);
+  await page.locator("table.records tbody tr").nth(20).waitFor();
   await page.locator(".filter-bar summary", { hasText: "Filter" }).click();
   await page.locator(".filter-bar a.menu-item", { hasText: /^Country$/ }).click();
   await page.locator("[name=filter_op]").selectOption({ label: "is" });
@@ -47,13 +47,16 @@ test("log in, list, filter, create, edit, plan, delete, restore, log out without
 
   await page.locator(".page-actions summary").click();
   await page.getByRole("button", { name: "Delete" }).click();
+  await toast(page, "Deleted No Script").waitFor();
   await page.goto("/clients/bin");
   await page.locator("tr", { hasText: "No Script" }).getByRole("button", { name: "Restore" }).click();
+  await toast(page, "Restored No Script").waitFor();
   await page.goto(card);
   await page.locator(".card-head h1", { hasText: "No Script" }).waitFor();
 
   await page.locator(".sidebar-user summary").click();
   await page.locator(".sidebar-user").getByRole("button", { name: "Log out" }).click();
+  await page.getByLabel("Password").waitFor();
   await page.goto(card);
   await page.getByLabel("Password").waitFor();
 });

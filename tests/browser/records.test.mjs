@@ -1,7 +1,7 @@
 // A record's life: made, shown, changed in place, taken back, deleted, restored.
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { createClient, openClient, pathOf, saveForm, useCompany, user } from "./support.mjs";
+import { createClient, openClient, pathOf, saveForm, toast, useCompany, user } from "./support.mjs";
 
 const company = useCompany();
 
@@ -131,12 +131,12 @@ test("a deleted client is restored from the bin", async () => {
   const card = pathOf(page);
   await page.locator(".page-actions summary").click();
   await page.getByRole("button", { name: "Delete" }).click();
-  await page.locator(".toast-item").waitFor();
+  await toast(page, "Deleted Short Visit").waitFor();
   await page.goto("/clients?q=Short+Visit");
   await page.getByText("Nothing matches").waitFor();
   await page.goto("/clients/bin");
   await page.locator("tr", { hasText: "Short Visit" }).getByRole("button", { name: "Restore" }).click();
-  await page.locator(".toast-item").waitFor();
+  await toast(page, "Restored Short Visit").waitFor();
   await page.goto(card);
   await page.locator(".card-head h1", { hasText: "Short Visit" }).waitFor();
 });
@@ -146,8 +146,8 @@ test("deleting is undone from the toast", async () => {
   await createClient(page, "Second Thought");
   await page.locator(".page-actions summary").click();
   await page.getByRole("button", { name: "Delete" }).click();
-  await page.locator(".toast-item").getByRole("button", { name: "Undo" }).click();
-  await page.locator(".toast-item", { hasText: /Taken back|Restored/ }).waitFor();
+  await toast(page, "Deleted Second Thought").getByRole("button", { name: "Undo" }).click();
+  await toast(page, /Taken back|Restored/).waitFor();
   await openClient(page, "Second Thought");
 });
 

@@ -12,7 +12,8 @@ export const user = "demo@example.com";
 export const password = "demo-password";
 
 const program = process.env.CLIENTELA_PROGRAM;
-const patience_ms = 30_000;
+// On a busy machine even what is quick comes late.
+const patience_ms = 60_000;
 
 export const browser_options = {
   executablePath: process.env.CLIENTELA_BROWSER ?? "/usr/bin/chromium",
@@ -106,8 +107,9 @@ export function useCompany(options) {
   before(async () => {
     started = await startCompany(options);
     Object.assign(company, { base: started.base, folder: started.folder });
-    browser = await chromium.launch(browser_options);
+    browser = await chromium.launch({ ...browser_options, timeout: patience_ms });
     const context = await browser.newContext({ baseURL: started.base });
+    context.setDefaultTimeout(patience_ms);
     await logIn(await context.newPage());
     session = await context.storageState();
     await context.close();
@@ -161,6 +163,27 @@ export async function createClient(page, name) {
 
 export function saveForm(page) {
   return page.locator("form.record-form .btn-primary").click();
+}
+
+// The message of what was done; its words tell it from an older one that may still stand there.
+export function toast(page, text) {
+  return page.locator(".toast-item", { hasText: text });
+}
+
+// What the palette found, without what was seen recently, which stands there until then.
+export function foundInPalette(page, name) {
+  const found = page.locator('#palette-found:text-is("Found") ~ [role=option]');
+  return found.filter({ hasText: name });
+}
+
+// What the palette found and Enter opens.
+export function firstInPalette(page, name) {
+  return foundInPalette(page, name).and(page.locator("[aria-selected=true]"));
+}
+
+// Keys one after another without a pause: the page waits only a moment for the second of two.
+export function pressInOneGo(page, keys) {
+  return Promise.all(keys.map((key) => page.keyboard.press(key)));
 }
 
 // The address without the server and without the toast's `done`, which the script takes away.

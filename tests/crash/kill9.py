@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Kills the real program amid writes and looks whether it kept what it had acknowledged.
 
-Each round starts `clientela serve`, lets many writers create and change clients over the JSON API,
-kills the program with SIGKILL at a random moment, verifies the file by `clientela check` and reads
-back every client that an answer had confirmed. A change that was sent and not answered may be there
-or not, but only whole; sent again with its key it must not happen twice.
+Each round starts `clientela serve` and lets many writers work over the JSON API: they create and
+change clients with contacts and orders with lines, and take back what they did. The program is
+killed with SIGKILL at a random moment. Then `clientela check` verifies the file, every record that
+an answer had confirmed is read back with its parts, the totals of clients are those of their
+orders, and rebuilding all figures changes none. A change that was sent and not answered may be
+there or not, but only whole; sent again with its key it must not happen twice.
 
   kill9.py PROGRAM [--rounds N] [--writers N] [--seed N]
 """
@@ -23,6 +25,7 @@ import threading
 import time
 import urllib.parse
 import uuid
+from decimal import Decimal
 
 PASSWORD = "a password for tests"
 
@@ -91,71 +94,182 @@ def make_token(port):
     return re.search(r"clt_[A-Za-z0-9_-]+", page)[0]
 
 
+class Change:
+    """One action, and what it makes of a record: its wanted state, or None where it takes it away.
+
+    The state is what the export must show of the record: ("client", name, city, addresses) or
+    ("order", number, client, lines)."""
+
+    def __init__(self, action, arguments, record, state):
+        self.action, self.arguments, self.record, self.state = action, arguments, record, state
+        self.key = new_key()
+
+    def send(self, connection, token):
+        return api(connection, token, "POST", "/actions/" + self.action, self.arguments, self.key)
+
+
 class Writer(threading.Thread):
-    """One at a time sends a change and notes what was confirmed."""
+    """Sends one change after the other and notes what was confirmed. Each has records of its own,
+    so that what it confirmed last is what must be there."""
 
     def __init__(self, port, token, number, seed):
         super().__init__(daemon=True)
         self.port, self.token, self.number = port, token, number
         self.random = random.Random(seed)
-        self.confirmed = {}   # id: (name, city)
-        self.uncertain = None  # (id or None, name, city, key): sent, not answered
+        self.states = {}       # id: state, as confirmed; None: taken back
+        self.last = None       # (seq, id, state before) of the last confirmed change
+        self.uncertain = None  # a Change that was sent and not answered
         self.refused = []
+        self.confirmed = 0
 
     def run(self):
         try:
             connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
             for serial in range(1_000_000):
-                self.write(connection, serial)
+                self.write(connection, self.next_change(serial))
         except (OSError, http.client.HTTPException, ValueError):
             pass  # it was killed
 
-    def write(self, connection, serial):
+    def living(self, noun):
+        return [id for id, state in self.states.items() if state and state[0] == noun]
+
+    def next_change(self, serial):
+        clients, orders = self.living("client"), self.living("order")
+        choice = self.random.random()
+        if not clients or choice < 0.25:
+            return self.new_client(serial)
+        if choice < 0.4:
+            return self.changed_client(self.random.choice(clients), serial)
+        if not orders or choice < 0.7:
+            return self.new_order(self.random.choice(clients), serial)
+        if choice < 0.85 or not self.last:
+            return self.changed_order(self.random.choice(orders), serial)
+        return self.taken_back()
+
+    def new_client(self, serial):
         name, city = f"Client {self.number}/{serial} Žofie", f"City {serial}"
-        key = new_key()
-        if self.confirmed and self.random.random() < 0.4:
-            client = self.random.choice(list(self.confirmed))
-            self.uncertain = (client, name, city, key)
-            status, answer = api(connection, self.token, "PATCH", "/clients/" + client,
-                                 {"name": name, "city": city}, key)
-        else:
-            self.uncertain = (None, name, city, key)
-            status, answer = api(connection, self.token, "POST", "/clients",
-                                 {"name": name, "city": city, "parts": [
-                                     {"object": "contact_point", "values": {
-                                         "kind": "email", "value": f"{key}@example.com"}}]}, key)
-        if status not in (200, 201):
-            self.refused.append((status, answer))
-            return
-        self.confirmed[answer["id"]] = (name, city)
+        address = f"{self.number}.{serial}@example.com"
+        contact = {"object": "contact_point", "values": {"kind": "email", "value": address}}
+        return Change("client.create",
+                      {"values": {"name": name, "city": city}, "parts": [contact]},
+                      None, ("client", name, city, (address,)))
+
+    def changed_client(self, client, serial):
+        _, name, city, addresses = self.states[client]
+        patch = {"name": {"was": name, "now": f"Client {self.number}/{serial}"},
+                 "city": {"was": city, "now": f"Town {serial}"}}
+        return Change("client.update", {"id": client, "patch": patch}, client,
+                      ("client", patch["name"]["now"], patch["city"]["now"], addresses))
+
+    def new_lines(self, serial):
+        return tuple((f"Line {serial}.{i}", str(self.random.randint(1, 9)),
+                      f"{self.random.randint(1, 999)}.5")
+                     for i in range(self.random.randint(1, 3)))
+
+    def new_order(self, client, serial):
+        number, lines = f"{self.number}/{serial}", self.new_lines(serial)
+        values = {"number": number, "client": client, "business_date": "2026-03-31"}
+        return Change("order.create", {"values": values, "parts": lines_json(lines)}, None,
+                      ("order", number, client, lines))
+
+    def changed_order(self, order, serial):
+        _, number, client, lines = self.states[order]
+        added = self.new_lines(serial)
+        patch = {"number": {"was": number, "now": f"{self.number}/{serial}"}}
+        return Change("order.update", {"id": order, "patch": patch, "parts": lines_json(added)},
+                      order, ("order", patch["number"]["now"], client, lines + added))
+
+    def taken_back(self):
+        seq, record, before = self.last
+        return Change("undo", {"seq": seq}, record, before)
+
+    def write(self, connection, change):
+        self.uncertain = change
+        status, answer = change.send(connection, self.token)
         self.uncertain = None
+        if status != 200:
+            self.refused.append((change.action, status, answer))
+            return
+        record = change.record or answer["result"]["id"]
+        undone = change.action == "undo"
+        self.last = None if undone else (answer["seq"], record, self.states.get(record))
+        self.states[record] = change.state
+        self.confirmed += 1
+
+
+def lines_json(lines):
+    return [{"object": "order_line",
+             "values": {"description": text, "quantity": quantity, "price": price + " EUR"}}
+            for text, quantity, price in lines]
+
+
+def exported(program, file, plural):
+    return subprocess.run([program, "export", file, plural, "--format", "jsonl"],
+                          capture_output=True, text=True, check=True).stdout
+
+
+def state_of_client(client):
+    return ("client", client.get("name"), client.get("city"),
+            tuple(part["value"] for part in client.get("parts", [])))
+
+
+def state_of_order(order):
+    return ("order", order.get("number"), order.get("client"),
+            tuple((line["description"], line["quantity"], line["price"]["amount"])
+                  for line in order.get("parts", [])))
+
+
+def check_figures(clients, orders):
+    """The problems of totals: an order's is that of its lines, a client's that of its orders."""
+    problems, spent, counted = [], {}, {}
+    for order in orders:
+        lines = sum(Decimal(line["quantity"]) * Decimal(line["price"]["amount"])
+                    for line in order.get("parts", []))
+        if lines != Decimal(order["total"]["amount"]):
+            problems.append(f"order {order['id']} says {order['total']}, its lines {lines}")
+        client = order.get("client")
+        spent[client] = spent.get(client, 0) + lines
+        counted[client] = counted.get(client, 0) + 1
+    for client in clients:
+        total = Decimal(client["total"]["amount"]) if "total" in client else 0
+        if total != spent.get(client["id"], 0):
+            problems.append(f"client {client['id']} has {total} of {spent.get(client['id'])}")
+        if client.get("order_count", 0) != counted.get(client["id"], 0):
+            problems.append(f"client {client['id']} counts {client.get('order_count')} orders")
+    return problems
+
+
+def check_file(program, file, *options):
+    checked = subprocess.run([program, "check", file, *options], capture_output=True, text=True)
+    return [] if checked.returncode == 0 else ["check: " + checked.stdout + checked.stderr]
 
 
 def verify(program, file, expected, writers):
-    """The problems that the killed file has."""
-    checked = subprocess.run([program, "check", file], capture_output=True, text=True)
-    if checked.returncode != 0:
-        return ["check: " + checked.stdout + checked.stderr]
-    exported = subprocess.run([program, "export", file, "clients", "--format", "jsonl"],
-                              capture_output=True, text=True, check=True).stdout
-    kept = {}
-    for line in exported.splitlines():
-        client = json.loads(line)
-        kept[client["id"]] = (client.get("name"), client.get("city"))
+    """The problems of the killed file. Notes in `expected` what of the unanswered is there."""
+    problems = check_file(program, file)
+    if problems:
+        return problems
+    texts = [exported(program, file, plural) for plural in ("clients", "orders")]
+    clients, orders = ([json.loads(line) for line in text.splitlines()] for text in texts)
+    kept = {client["id"]: state_of_client(client) for client in clients}
+    kept.update({order["id"]: state_of_order(order) for order in orders})
     uncertain = [writer.uncertain for writer in writers if writer.uncertain]
-    problems = [f"refused: {refusal}" for writer in writers for refusal in writer.refused]
-    for client, values in expected.items():
-        possible = [values] + [(name, city) for id, name, city, _ in uncertain if id == client]
-        if kept.get(client) not in possible:
-            problems.append(f"client {client} is {kept.get(client)}, confirmed was {values}")
-    new = [(name, city) for id, name, city, _ in uncertain if id is None]
-    for client, values in kept.items():
-        if client in expected:
-            expected[client] = values
-        elif values in new:
-            expected[client] = values
-        else:
-            problems.append(f"nobody sent {client}: {values}")
+    problems += [f"refused: {refusal}" for writer in writers for refusal in writer.refused]
+    for record, state in expected.items():
+        possible = [state] + [change.state for change in uncertain if change.record == record]
+        if kept.get(record) not in possible:
+            problems.append(f"{record} is {kept.get(record)}, confirmed was {state}")
+        expected[record] = kept.get(record)
+    new = [change.state for change in uncertain if change.record is None]
+    for record, state in kept.items():
+        if record not in expected and state not in new:
+            problems.append(f"nobody sent {record}: {state}")
+        expected[record] = state
+    problems += check_figures(clients, orders)
+    problems += check_file(program, file, "--rebuild")
+    for plural, text in zip(("clients", "orders"), texts):
+        if exported(program, file, plural) != text:
+            problems.append(f"rebuilding changes the figures of {plural}")
     return problems
 
 
@@ -163,19 +277,17 @@ def send_again(port, token, writers, expected):
     """Sends what was not answered once more, with the same key: it happens once in all."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     problems = []
-    for writer in writers:
-        if not writer.uncertain or writer.uncertain[0] is not None:
+    for change in [writer.uncertain for writer in writers if writer.uncertain]:
+        status, answer = change.send(connection, token)
+        if status != 200:
+            problems.append(f"sent again: {change.action} {status} {answer}")
             continue
-        _, name, city, key = writer.uncertain
-        status, answer = api(connection, token, "POST", "/clients",
-                             {"name": name, "city": city}, key)
-        if status != 201:
-            problems.append(f"sent again: {status} {answer}")
-            continue
-        same = [id for id, values in expected.items() if values == (name, city)]
-        if same not in ([], [answer["id"]]):
-            problems.append(f"happened twice: {same} and {answer['id']}")
-        expected[answer["id"]] = (name, city)
+        record = change.record or answer["result"]["id"]
+        if change.record is None:
+            same = [id for id, state in expected.items() if state == change.state]
+            if same not in ([], [record]):
+                problems.append(f"happened twice: {same} and {record}")
+        expected[record] = change.state
     return problems
 
 
@@ -207,13 +319,13 @@ def main():
             served.kill()
             for writer in writers:
                 writer.join()
-                expected.update(writer.confirmed)
-                confirmed += len(writer.confirmed)
+                expected.update(writer.states)
+                confirmed += writer.confirmed
             problems += verify(options.program, file, expected, writers)
             for problem in problems[:10]:
                 print(f"round {number}: {problem}")
             failed += bool(problems)
-        print(f"{confirmed} clients were confirmed and are kept")
+        print(f"{confirmed} changes were confirmed and are kept")
     print(f"{options.rounds - failed} passed, {failed} failed")
     return 1 if failed else 0
 

@@ -65,6 +65,20 @@ TEST_F(ClientScenario, NeedsAName) {
   EXPECT_EQ(outcome.error().field, "name");
 }
 
+TEST_F(ClientScenario, KeepsTheNameWhenItsPartsAreTakenBack) {
+  const Id id = company_.create("client", {{"name", "Ann Lee"}});
+  const std::string before = company_.digest();
+  const Outcome parted = company_.perform(
+      "client.update",
+      {{"id", id.text()},
+       {"patch", JsonObject{{"given_name", {{"now", "Ann"}}}, {"family_name", {{"now", "Lee"}}}}}});
+  EXPECT_EQ(name_of(id), "Ann Lee");
+  ASSERT_TRUE(company_.engine().undo(Asker::program(), parted.seq));
+  EXPECT_EQ(name_of(id), "Ann Lee");
+  EXPECT_EQ(company_.digest(), before);
+  EXPECT_EQ(company_.replayed_digest(), before);
+}
+
 TEST_F(ClientScenario, IsRenamedAndTheChangeIsTakenBack) {
   const Id id = company_.create("client", {{"name", "Ann"}});
   const Outcome renaming = company_.perform("client.update", renamed(id, "Ann", "Anna"));

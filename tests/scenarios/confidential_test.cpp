@@ -276,7 +276,7 @@ TEST_F(Confidential, OpenPagesOfOthersAreToldNothing) {
        {"patch", JsonObject{{"city", JsonObject{{"was", "Brno"}, {"now", "Y"}}}}}});
   // The hub tells all watchers in one go, so who is told after this was not told at all.
   std::string told;
-  for (int tries = 0; tries < 100 && told.empty(); ++tries) {
+  for (int tries = 0; tries < 1500 && told.empty(); ++tries) {
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
     told = seen->take();
   }

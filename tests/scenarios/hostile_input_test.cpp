@@ -218,8 +218,9 @@ TEST_F(HostileInput, ForgedIdsCursorsAndBodiesAreNothing) {
     for (int times = 0; times <= i % 3; ++times) {
       forged[chance() % forged.size()] = static_cast<char>(chance() % 256);
     }
-    EXPECT_LT(api_.call("GET", "/clients?limit=5&cursor=" + encoded(forged)).status, 500);
-    EXPECT_LT(api_.call("GET", "/orders?cursor=" + encoded(forged)).status, 500);
+    EXPECT_EQ(api_.call("GET", "/clients?limit=5&cursor=" + encoded(forged)).status,
+              forged == cursor ? 200 : 422);
+    EXPECT_EQ(api_.call("GET", "/orders?cursor=" + encoded(forged)).status, 422);
   }
   for (const std::string id : {"..", "%2e%2e", "0", "null", "' OR 1=1 --", "\xff", "bin",
                                "00000000000000000000000000000000"}) {

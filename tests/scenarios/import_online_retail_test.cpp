@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <map>
 
 #include "doors/unpacked_file.h"
 #include "features/imports/import_file.h"
@@ -129,6 +130,80 @@ void expect_odd_cases(TestCompany& company) {
   });
 }
 
+struct OrderTime {
+  const char* number;
+  const char* earliest;
+};
+
+// The orders whose rows have several times, each with the earliest of them, in London:
+//   times = collections.defaultdict(set)
+//   for r in rows: times[r['InvoiceNo']].add(r['InvoiceDate'])
+//   utc = lambda t: datetime.datetime.fromisoformat(t).replace(
+//       tzinfo=zoneinfo.ZoneInfo('Europe/London')).astimezone(datetime.timezone.utc)
+//   for k in sorted(times):
+//     if len(times[k]) > 1: print(k, utc(min(times[k])))
+constexpr OrderTime several_times[] = {
+    {"536591", "2010-12-01T16:57Z"},  {"540185", "2011-01-05T13:40Z"},
+    {"541596", "2011-01-19T16:18Z"},  {"541631", "2011-01-20T10:47Z"},
+    {"541809", "2011-01-21T14:58Z"},  {"541816", "2011-01-21T15:56Z"},
+    {"541849", "2011-01-23T13:33Z"},  {"542217", "2011-01-26T12:35Z"},
+    {"542806", "2011-02-01T11:19Z"},  {"543171", "2011-02-04T09:10Z"},
+    {"543179", "2011-02-04T10:31Z"},  {"543182", "2011-02-04T10:39Z"},
+    {"543777", "2011-02-11T16:19Z"},  {"544186", "2011-02-16T15:55Z"},
+    {"544667", "2011-02-22T15:09Z"},  {"544926", "2011-02-24T17:50Z"},
+    {"545460", "2011-03-02T17:32Z"},  {"545713", "2011-03-07T10:11Z"},
+    {"546388", "2011-03-11T13:42Z"},  {"546986", "2011-03-18T12:55Z"},
+    {"547690", "2011-03-24T14:55Z"},  {"548203", "2011-03-29T15:40Z"},
+    {"549245", "2011-04-07T10:59Z"},  {"549524", "2011-04-08T14:41Z"},
+    {"550320", "2011-04-17T11:37Z"},  {"550333", "2011-04-17T13:05Z"},
+    {"550641", "2011-04-19T14:53Z"},  {"550645", "2011-04-19T15:30Z"},
+    {"552000", "2011-05-05T14:55Z"},  {"553199", "2011-05-15T14:13Z"},
+    {"553375", "2011-05-16T13:52Z"},  {"553556", "2011-05-17T15:48Z"},
+    {"554116", "2011-05-22T14:11Z"},  {"558086", "2011-06-26T10:58Z"},
+    {"561369", "2011-07-26T15:21Z"},  {"562128", "2011-08-03T08:06Z"},
+    {"563245", "2011-08-15T09:53Z"},  {"567183", "2011-09-18T14:32Z"},
+    {"571735", "2011-10-19T09:03Z"},  {"574076", "2011-11-02T15:37Z"},
+    {"576057", "2011-11-13T15:05Z"},  {"578548", "2011-11-24T15:02Z"},
+    {"C545569", "2011-03-03T16:25Z"},
+};
+
+void expect_earliest_times(TestCompany& company) {
+  company.engine().read(Asker::program(), [&](Reading& reading) {
+    const auto& type = reading.type("order");
+    for (const auto& each : several_times) {
+      const auto order = reading.find_by(type, "number", Value(std::string(each.number)));
+      ASSERT_TRUE(order) << each.number;
+      EXPECT_EQ(order->get<Instant>("at"), Instant::parse(each.earliest)) << each.number;
+      EXPECT_EQ(order->get<Date>("business_date").text(), std::string(each.earliest).substr(0, 10));
+    }
+  });
+}
+
+// The only prices below a cent: four lines of one piece at 0.001, of which nothing is left once the
+// line is rounded. The totals are those of the other lines of these orders:
+//   for i in {r['InvoiceNo'] for r in rows if D(r['UnitPrice']) == D('.001')}:
+//     print(i, sum(cents(r) for r in rows if r['InvoiceNo'] == i))
+void expect_thousandths(TestCompany& company) {
+  const std::map<std::string, std::int64_t> totals = {
+      {"550193", 204'276}, {"561226", 22'283}, {"568200", 40'068}, {"568375", 1'500}};
+  const Value thousandth(Price{Decimal{1'000}, *Currency::parse("GBP")});
+  company.engine().read(Asker::program(), [&](Reading& reading) {
+    for (const auto& [number, total] : totals) {
+      const auto order = reading.find_by(reading.type("order"), "number", Value(number));
+      ASSERT_TRUE(order) << number;
+      EXPECT_EQ(order->get<Money>("total").minor, total) << number;
+      int lines = 0;
+      for (const auto& line : reading.parts(*order)) {
+        if (line["price"] != thousandth) continue;
+        ++lines;
+        EXPECT_EQ(line.get<Money>("amount").minor, 0);
+        EXPECT_EQ(line.get<Decimal>("quantity"), Decimal::of(1));
+      }
+      EXPECT_EQ(lines, 1) << number;
+    }
+  });
+}
+
 TEST(ImportOnlineRetail, EveryRowAndBack) {
   const auto folder = full_data_folder();
   if (folder.empty()) GTEST_SKIP() << "SKIPPED: set CLIENTELA_DATA to the folder of the full data";
@@ -149,6 +224,8 @@ TEST(ImportOnlineRetail, EveryRowAndBack) {
   expect_online_retail(company);
   expect_best_client(company);
   expect_odd_cases(company);
+  expect_earliest_times(company);
+  expect_thousandths(company);
 
   run(company, take_back_import(company.engine(), jobs, Asker::program(), import));
   EXPECT_EQ(count(company, "order"), 0);

@@ -1,7 +1,9 @@
 #include "tests/support/html_form.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
+#include <set>
 
 #include "base/url.h"
 
@@ -152,6 +154,27 @@ class FormReader {
   Select select_;
 };
 
+// Whether what stands before and behind the tag is on one line of text.
+bool is_amid_text(std::string_view tag) {
+  static const std::set<std::string_view> tags = {
+      "a",   "b",   "button", "code",   "del",         "em", "i",     "img",  "input",
+      "ins", "kbd", "label",  "output", "q",           "s",  "small", "span", "strong",
+      "sub", "sup", "svg",    "time",   "turbo-frame", "u",  "use"};
+  return tags.count(tag) != 0;
+}
+
+// What a page does not show as text at its place.
+bool is_no_text(std::string_view tag) {
+  static const std::set<std::string_view> tags = {"head",   "script",   "style",   "select",
+                                                  "option", "textarea", "template"};
+  return tags.count(tag) != 0;
+}
+
+bool is_word(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 || std::isalnum(byte) != 0;
+}
+
 }  // namespace
 
 bool HtmlForm::has(std::string_view name) const {
@@ -199,6 +222,34 @@ std::string visible_text(std::string_view html) {
     visible += unescaped(text);
   }
   return visible;
+}
+
+std::vector<std::string> texts_run_together(std::string_view html) {
+  constexpr std::size_t shown = 30;
+  Tags tags(html);
+  Tag tag;
+  std::string_view text;
+  std::string before;  // on the same line
+  std::vector<std::string> found;
+  bool crossed = false, silent = false;
+  for (bool more = true; more;) {
+    more = tags.next(tag, text);
+    const std::string piece = silent ? std::string() : unescaped(text);
+    if (!piece.empty()) {
+      if (crossed && !before.empty() && is_word(before.back()) && is_word(piece.front())) {
+        found.push_back(before.substr(before.size() - std::min(before.size(), shown)) + "|" +
+                        piece.substr(0, shown));
+      }
+      before = piece;
+      crossed = false;
+    }
+    const bool end = tag.name.starts_with("/");
+    const std::string_view name = std::string_view(tag.name).substr(end ? 1 : 0);
+    if (is_no_text(name)) silent = !end;
+    if (!is_amid_text(name)) before.clear();
+    crossed = true;
+  }
+  return found;
 }
 
 }  // namespace clientela

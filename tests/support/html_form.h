@@ -30,4 +30,8 @@ std::string url_form(const FormPairs& fields);
 // The text without its tags, entities resolved: what a person reads.
 std::string visible_text(std::string_view html);
 
+// Where two pieces of text follow each other without a space, though different elements write them:
+// "choose oneClients". Screen readers, text browsers and whoever copies get them as one word.
+std::vector<std::string> texts_run_together(std::string_view html);
+
 }  // namespace clientela

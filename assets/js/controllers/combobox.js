@@ -12,6 +12,7 @@ export default class extends Suggesting {
   }
 
   type() {
+    if (this.idTarget.value !== "") this.tell(undefined);
     this.idTarget.value = "";
     if (this.inputTarget.value.trim() === "") this.close();
     else this.ask();
@@ -27,7 +28,15 @@ export default class extends Suggesting {
   choose(option) {
     this.inputTarget.value = option.dataset.text ?? option.textContent.trim();
     this.idTarget.value = option.dataset.value ?? "";
+    this.tell(option.dataset.fills);
     this.close();
     this.inputTarget.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  // What the chosen record brings along; of none, nothing is left of what the last one brought.
+  tell(text) {
+    const fills = text ? JSON.parse(text) : Object.fromEntries(Object.keys(this.fills ?? {}).map((key) => [key, ""]));
+    this.fills = fills;
+    this.dispatch("chosen", { detail: { fills } });
   }
 }

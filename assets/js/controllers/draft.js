@@ -33,6 +33,14 @@ export default class extends Controller {
     }
   }
 
+  // submit: a button that opens a closed row leaves this page, which may have been typed into just
+  // now.
+  keep(event) {
+    if (event.submitter?.name !== "open_part") return;
+    this.save.cancel();
+    this.store();
+  }
+
   // Called by turbo:submit-end.
   submitted(event) {
     this.save.cancel();
@@ -49,9 +57,15 @@ export default class extends Controller {
 
   restore() {
     const draft = this.stored();
-    if (!draft || JSON.stringify(draft.fields) === JSON.stringify(this.before)) return;
+    if (!draft || this.isHere(draft.fields)) return;
     this.write(draft.fields);
     if (this.hasNoticeTarget) this.tell(this.noticeTarget);
+  }
+
+  // Whether the page has all that the draft has: the server may have brought it back, with more
+  // rows than there were.
+  isHere(fields) {
+    return Object.entries(fields).every(([name, value]) => name in this.before && this.before[name] === value);
   }
 
   tell(notice) {

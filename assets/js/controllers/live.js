@@ -15,17 +15,20 @@ export default class extends Controller {
     this.retry = () => this.waiting && this.refreshSoon();
     document.addEventListener("visibilitychange", this.watch);
     document.addEventListener("focusout", this.retry);
-    // What is sent brings a fresh page by itself; a refresh at the same moment would take its
-    // message away.
-    this.hold = () => this.holdBack();
+    document.addEventListener("turbo:load", this.retry);
+    this.hold = () => this.holdBack(true);
+    this.release = () => this.holdBack(false);
     document.addEventListener("turbo:submit-start", this.hold);
+    document.addEventListener("turbo:submit-end", this.release);
     this.follow();
   }
 
   disconnect() {
     document.removeEventListener("visibilitychange", this.watch);
     document.removeEventListener("focusout", this.retry);
+    document.removeEventListener("turbo:load", this.retry);
     document.removeEventListener("turbo:submit-start", this.hold);
+    document.removeEventListener("turbo:submit-end", this.release);
     this.close();
   }
 
@@ -61,12 +64,14 @@ export default class extends Controller {
     this.stream = undefined;
   }
 
-  holdBack() {
+  // What is sent brings a fresh page by itself, however long its answer takes; a refresh before that
+  // would break the sending off, or take its message away.
+  holdBack(isSending) {
+    this.isSending = isSending;
     this.lastRefresh = Date.now();
-    if (this.timer === undefined) return;
     clearTimeout(this.timer);
     this.timer = undefined;
-    this.refreshSoon();
+    this.retry();
   }
 
   refreshSoon() {
@@ -80,8 +85,8 @@ export default class extends Controller {
   }
 
   refresh() {
-    // Waits for the end of typing: focusout asks again.
-    if (isEditing()) return;
+    // Waits for the end of typing, of sending and of a visit: each of them asks again.
+    if (isEditing() || this.isSending || session.navigator.currentVisit) return;
     this.waiting = false;
     this.lastRefresh = Date.now();
     beginLiveRefresh();

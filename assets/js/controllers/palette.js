@@ -1,14 +1,16 @@
 import { Controller } from "@hotwired/stimulus";
+import { activate } from "../lib/activate.js";
 import { debounce } from "../lib/debounce.js";
 import { FragmentSource, withQuery } from "../lib/fragment.js";
 import { latinKey } from "../lib/keys.js";
 import { Listbox } from "../lib/listbox.js";
+import { foldedText, pageCommands } from "../lib/page_commands.js";
 
 // Ctrl+K or Cmd+K: find anything, do anything. An empty question brings what was seen recently and
 // what can be done here.
 export default class extends Controller {
   static targets = ["input", "list"];
-  static values = { url: String };
+  static values = { url: String, here: String };
 
   connect() {
     this.source = new FragmentSource();
@@ -49,7 +51,44 @@ export default class extends Controller {
     const html = await this.source.fetch(url);
     if (html === null) return;
     this.listbox.fill(html, { selectFirst: true });
+    this.addPageCommands();
     this.inputTarget.setAttribute("aria-expanded", this.listbox.options.length > 0);
+  }
+
+  // What this page can do stands before what is offered everywhere, but for what that has as well.
+  addPageCommands() {
+    const everywhere = this.listTarget.querySelector("[aria-labelledby=palette-commands]");
+    const known = new Set(
+      [...(everywhere?.querySelectorAll(".option-title") ?? [])].map((title) => foldedText(title.textContent)),
+    );
+    const commands = pageCommands(this.inputTarget.value).filter(({ label }) => !known.has(foldedText(label)));
+    if (commands.length === 0) return;
+    this.listTarget.querySelector(".palette-none")?.remove();
+    const group = document.createElement("div");
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-labelledby", "palette-here");
+    const title = Object.assign(document.createElement("div"), { id: "palette-here", className: "palette-group" });
+    title.textContent = this.hereValue;
+    group.append(title, ...commands.map((command, at) => this.pageOption(command, at)));
+    this.listTarget.insertBefore(group, everywhere);
+    this.listbox.select(this.listbox.options[0]);
+  }
+
+  pageOption({ element, label, keys }, at) {
+    const option = Object.assign(document.createElement("button"), { type: "button", className: "option" });
+    option.setAttribute("role", "option");
+    option.id = `palette-here-${at}`;
+    option.tabIndex = -1;
+    const symbol = (element.matches("input") ? element.parentElement : element).querySelector("svg");
+    if (symbol) option.append(symbol.cloneNode(true));
+    for (const [part, text] of [["title", label], ["detail", keys]]) {
+      if (text) option.append(Object.assign(document.createElement("span"), { className: `option-${part}`, textContent: text }), " ");
+    }
+    option.addEventListener("click", () => {
+      this.element.close();
+      activate(element);
+    });
+    return option;
   }
 
   press(event) {
@@ -67,7 +106,7 @@ export default class extends Controller {
   }
 
   follows(option, event) {
-    if (event.ctrlKey || event.metaKey) window.open(option.href, "_blank", "noopener");
+    if (option.href && (event.ctrlKey || event.metaKey)) window.open(option.href, "_blank", "noopener");
     else option.click();
   }
 

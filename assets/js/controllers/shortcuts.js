@@ -1,4 +1,5 @@
 import { Controller } from "@hotwired/stimulus";
+import { activate } from "../lib/activate.js";
 import { hasModifier, isTyping, latinKey } from "../lib/keys.js";
 
 const pause = 1200;
@@ -23,7 +24,7 @@ export default class extends Controller {
     const element = this.find(keys);
     if (element) {
       event.preventDefault();
-      this.activate(element);
+      activate(element);
     } else if (this.element.querySelector(`[data-shortcut^="${CSS.escape(keys)} "]`)) {
       this.pending = keys;
       this.timer = setTimeout(() => this.forget(), pause);
@@ -48,20 +49,5 @@ export default class extends Controller {
   find(keys) {
     const all = [...this.element.querySelectorAll(`[data-shortcut="${CSS.escape(keys)}"]`)];
     return all.filter((each) => each.checkVisibility?.() ?? true).pop() ?? all.pop();
-  }
-
-  // A choice is made, and the writing goes on.
-  activate(element) {
-    if (element.matches("input[type=radio]")) {
-      element.click();
-      (element.form.querySelector("textarea") ?? element).focus();
-    } else if (element.matches("input:not([type=submit]), textarea, select")) {
-      element.focus();
-      element.select?.();
-    } else {
-      // From an opened menu's head the arrow keys go on.
-      if (element.matches("summary")) element.focus();
-      element.click();
-    }
   }
 }

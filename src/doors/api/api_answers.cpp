@@ -3,6 +3,7 @@
 #include "doors/http/form.h"
 #include "model/blank.h"
 #include "pages/error_page.h"
+#include "store/cursor.h"
 
 namespace clientela {
 namespace {
@@ -151,6 +152,10 @@ Response api_list(ApiCall& call) {
             parse_query(reading.model(), *call.type, call.request.query, reading.parse_context());
         if (!query) {
           wrong = query.error();
+          return;
+        }
+        if (auto known = check_cursor(*query); !known) {
+          wrong = known.error();
           return;
         }
         query->limit = std::min(query->limit, most_at_once);

@@ -8,6 +8,33 @@
 #include <vector>
 
 namespace clientela {
+namespace {
+
+constexpr const char* exit_codes =
+    "Exit codes: 0 done; 1 refused or failed; 2 the command was not understood.\n"
+    "The reason is on standard error.";
+
+// Of an unknown command CLI11 says no more than that one is missing.
+std::string reason_of(const CLI::App& app, const CLI::ParseError& error) {
+  std::string reason = error.what();
+  if (reason.find("subcommand is required") == std::string::npos) return reason;
+  const auto words = app.remaining(true);
+  return words.empty() ? "Say which command." : "There is no command " + words.front() + ".";
+}
+
+int not_understood(const std::string& name, const std::string& reason) {
+  std::cerr << name << ": " << reason << "\nRun with --help for more information.\n";
+  return 2;
+}
+
+// A full disk behind a redirection.
+int answered(const std::string& name) {
+  if (std::cout.flush()) return 0;
+  std::cerr << name << ": The answer can't be written to standard output.\n";
+  return 1;
+}
+
+}  // namespace
 
 CommandOption CommandOption::required() {
   option_.required();
@@ -41,7 +68,9 @@ Command Command::command(const std::string& name, const std::string& description
 template <typename T>
 CommandOption Command::option(const std::string& name, T& value, const std::string& description) {
   CLI::Option& option = *app_->add_option(name, value, description);
-  if constexpr (!std::is_same_v<T, std::vector<std::string>>) option.capture_default_str();
+  if constexpr (!std::is_same_v<T, std::vector<std::string>>) {
+    if (value != T{}) option.capture_default_str();
+  }
   return CommandOption(option);
 }
 
@@ -64,16 +93,19 @@ int run_commands(int argc, char** argv, const std::string& name, const std::stri
                  const std::string& description, const std::function<void(Command&)>& declare) {
   CLI::App app{description, name};
   app.set_version_flag("--version", version);
+  // Commands take it over from the program.
+  app.footer(exit_codes);
   Command program(app);
   declare(program);
   try {
     app.parse(argc, argv);
-    return 0;
+    return answered(name);
   } catch (const CLI::Success& success) {
     return app.exit(success);
   } catch (const CLI::ParseError& error) {
-    app.exit(error);
-    return 2;
+    return not_understood(name, reason_of(app, error));
+  } catch (const NotUnderstood& error) {
+    return not_understood(name, error.what());
   } catch (const std::exception& failure) {
     std::cerr << name << ": " << failure.what() << "\n";
     return 1;

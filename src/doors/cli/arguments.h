@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <initializer_list>
+#include <stdexcept>
 #include <string>
 
 namespace CLI {  // NOLINT(readability-identifier-naming): of CLI11
@@ -10,6 +11,12 @@ class Option;
 }  // namespace CLI
 
 namespace clientela {
+
+// What is said on the command line makes no sense, and nothing was begun: exit code 2.
+class NotUnderstood : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
 
 // One option or argument, described further: command.option(...).required().
 // Refers to the command line, which outlives it; so does Command.
@@ -36,8 +43,8 @@ class Command {
   // One of several commands below this one; one of them must then be given.
   Command command(const std::string& name, const std::string& description);
   // Reads --NAME VALUE, or by position where the name has no dashes, into `value`, whose present
-  // value is the default. T is std::string, a vector of them, int, std::int64_t, std::uint64_t,
-  // std::uint16_t or double.
+  // value is the default (told by --help, if it is not empty or 0). T is std::string, a vector of
+  // them, int, std::int64_t, std::uint64_t, std::uint16_t or double.
   template <typename T>
   CommandOption option(const std::string& name, T& value, const std::string& description);
   // Sets `value` when --NAME is given.
@@ -50,7 +57,8 @@ class Command {
 };
 
 // Declares the program's commands by `declare` and performs the one that is asked for. Returns the
-// exit code: 0 done, 1 failed, 2 not understood; the reason is on standard error.
+// exit code: 0 done, 1 failed, 2 not understood; the reason is on standard error. A failure it is,
+// too, when standard output can't take the answer.
 int run_commands(int argc, char** argv, const std::string& name, const std::string& version,
                  const std::string& description, const std::function<void(Command&)>& declare);
 

@@ -10,12 +10,6 @@
 namespace clientela {
 namespace {
 
-std::string in_words(const Error& error) {
-  std::string text = english(error.message);
-  if (!error.field.empty()) text = error.field + ": " + text;
-  return text;
-}
-
 // Switches the terminal's echo off for as long as it lives.
 class Silence {
  public:
@@ -37,6 +31,12 @@ class Silence {
 };
 
 }  // namespace
+
+std::string in_words(const Error& error) {
+  std::string text = english(error.message);
+  if (!error.field.empty()) text = error.field + ": " + text;
+  return text;
+}
 
 CommandFailure::CommandFailure(const Error& error) : std::runtime_error(in_words(error)) {}
 

@@ -15,6 +15,9 @@ struct CommandOptions {
   bool json = false;  // answers for programs instead of people
 };
 
+// In English, with its field before it.
+std::string in_words(const Error& error);
+
 // A failure that ends the command: printed to standard error, exit code 1.
 class CommandFailure : public std::runtime_error {
  public:
@@ -26,6 +29,13 @@ class CommandFailure : public std::runtime_error {
 template <typename T>
 T demand(Result<T> result) {
   if (!result) throw CommandFailure(result.error());
+  if constexpr (!std::is_void_v<T>) return std::move(result).value();
+}
+
+// The value, or the Error as NotUnderstood.
+template <typename T>
+T demand_understood(Result<T> result) {
+  if (!result) throw NotUnderstood(in_words(result.error()));
   if constexpr (!std::is_void_v<T>) return std::move(result).value();
 }
 

@@ -8,6 +8,19 @@
 namespace clientela {
 namespace {
 
+void add_version_command(Command& program) {
+  Command command = program.command("version", "Say which version this is");
+  auto json = std::make_shared<bool>(false);
+  command.flag("--json", *json, "Answer as JSON");
+  command.run([json] {
+    if (*json) {
+      std::cout << json_text_pretty(Json(JsonObject{{"version", program_version()}})) << "\n";
+    } else {
+      std::cout << "clientela " << program_version() << "\n";
+    }
+  });
+}
+
 void declare_commands(Command& program) {
   add_serve_command(program);
   add_init_command(program);
@@ -19,9 +32,7 @@ void declare_commands(Command& program) {
   add_user_command(program);
   add_insights_command(program);
   add_check_command(program);
-  program.command("version", "Say which version this is").run([] {
-    std::cout << "clientela " << program_version() << "\n";
-  });
+  add_version_command(program);
 }
 
 }  // namespace

@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <filesystem>
 #include <iostream>
 
-#include "doors/cli/command.h"
+#include "doors/cli/new_company_file.h"
 #include "features/demo/demo.h"
+#include "system/passwords.h"
 
 namespace clientela {
 namespace {
@@ -42,16 +42,12 @@ void tell(const MakeDemoOptions& options, const DemoReport& report, double secon
 }
 
 void make(MakeDemoOptions& options) {
-  if (std::filesystem::exists(options.file) && std::filesystem::file_size(options.file) > 0) {
-    throw CommandFailure(fmt::format("{} exists already; nothing was changed.", options.file));
-  }
+  check_new_company(options.company);
+  refuse_existing(options.file);
+  demand(check_password_strength(options.company.admin_password));
   const auto begun = std::chrono::steady_clock::now();
-  StoreOptions store;
-  store.path = options.file;
-  store.key = options.key;
-  store.language = options.company.language;
-  store.durable = false;
-  Company company = demand(Company::open(store));
+  NewCompanyFile file(options);
+  Company& company = file.open(options.company.language, false);
   options.demo.administrator = demand(set_up(*company.engine, options.company));
   options.demo.tr = languages().translator(options.company.language);
   DemoReport report;
@@ -59,8 +55,10 @@ void make(MakeDemoOptions& options) {
     ProgressLine line;
     report = demand(make_demo(*company.engine, options.demo, [&](auto done, auto total) {
       line.show("Making the sample", done, total);
+      NewCompanyFile::go_on();
     }));
   }
+  file.keep();
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begun;
   tell(options, report, taken.count());
 }

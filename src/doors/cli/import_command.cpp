@@ -8,9 +8,11 @@
 
 #include "doors/cli/command.h"
 #include "doors/unpacked_file.h"
-#include "features/clients/client.h"
 #include "features/imports/import.h"
+#include "features/imports/import_best.h"
 #include "features/imports/import_file.h"
+#include "features/imports/import_samples.h"
+#include "features/imports/import_undo.h"
 
 namespace clientela {
 namespace {
@@ -18,7 +20,7 @@ namespace {
 struct ImportOptions : CommandOptions {
   std::string csv;
   std::vector<std::string> map;
-  std::string encoding, delimiter, date_order, decimals;
+  std::string encoding, delimiter, date_order, decimals, match;
   bool no_header = false;
   bool rehearse = false;
   std::string errors;
@@ -95,6 +97,9 @@ void print_columns(const ImportSettings& settings) {
   std::cerr << fmt::format("{}, separated by {}, dates as {}\n", encoding_name(settings.encoding),
                            delimiter == '\t' ? "tabs" : fmt::format("“{}”", delimiter),
                            date_format_name(settings.dates));
+  if (settings.match != ClientMatch::usual) {
+    std::cerr << fmt::format("clients found by {} alone\n", client_match_name(settings.match));
+  }
   for (const auto& column : settings.columns) {
     std::cerr << fmt::format("  {:<24} {}\n", column.name,
                              column.target.empty() ? "left out" : column.target);
@@ -120,11 +125,15 @@ void print_count(const char* name, const ImportReport::Count& count) {
                            count.updated);
 }
 
+Currency currency_of(Company& company) {
+  Currency currency;
+  company.engine->read(Asker::program(),
+                       [&](Reading& reading) { currency = reading.parse_context().currency; });
+  return currency;
+}
+
 void print_report(Company& company, const ImportReport& report) {
-  std::string currency;
-  company.engine->read(Asker::program(), [&](Reading& reading) {
-    currency = reading.parse_context().currency.code();
-  });
+  const Currency currency = currency_of(company);
   print_count("clients", report.clients);
   print_count("products", report.products);
   print_count("orders", report.orders);
@@ -133,9 +142,8 @@ void print_report(Company& company, const ImportReport& report) {
     std::cout << fmt::format("{:<12} {:>10} walk-in, {} returns, {} adjustments\n", "",
                              report.walk_in, report.returns, report.adjustments);
   }
-  const auto known = Currency::parse(currency).value_or(Currency());
   std::cout << fmt::format("{:<12} {:>10}\n", "lines", report.lines);
-  std::cout << fmt::format("{:<12} {:>10}\n", "revenue", Money{report.revenue, known}.text());
+  std::cout << fmt::format("{:<12} {:>10}\n", "revenue", Money{report.revenue, currency}.text());
   std::cout << fmt::format("{:<12} {:>10} of {} in {:.1f} s\n", "rows",
                            report.rows - report.refused, report.rows,
                            static_cast<double>(report.duration_ms) / 1000);
@@ -151,20 +159,32 @@ void print_report(Company& company, const ImportReport& report) {
   }
 }
 
-void print_best_clients(Company& company) {
-  company.engine->read(Asker::program(), [&](Reading& reading) {
-    Query query;
-    query.type = &reading.type(Client::object_name);
-    query.order = {"total", true};
-    query.limit = 10;
-    const auto best = reading.list(query).records;
-    if (best.empty() || is_empty(best.front()["total"])) return;
-    std::cout << "The best clients:\n";
-    for (const auto& client : best) {
-      std::cout << fmt::format("{:>16}  {}\n", client.get<Money>("total").amount_text(),
-                               client.title());
+void print_samples(Company& company, const Job& job) {
+  const auto samples = samples_of(job);
+  if (samples.empty()) return;
+  const Currency currency = currency_of(company);
+  std::cout << "What the first rows would become:\n";
+  for (const auto& sample : samples) {
+    std::vector<std::string> words;
+    if (!sample.client.empty()) words.push_back(sample.client_kind + " " + sample.client);
+    if (!sample.contact.empty()) words.push_back(sample.contact);
+    if (!sample.organisation.empty()) words.push_back("works for " + sample.organisation);
+    if (!sample.activity.empty()) words.push_back("activity " + sample.activity);
+    if (!sample.date.empty()) {
+      words.push_back(fmt::format("{} {} of {}, {} lines, {}", sample.order_kind, sample.order,
+                                  sample.date, sample.lines, Money{sample.total, currency}.text()));
     }
-  });
+    if (!sample.product.empty()) words.push_back(sample.product);
+    std::cout << fmt::format("  {}\n", fmt::join(words, "; "));
+  }
+}
+
+void print_best_clients(const std::vector<BestClient>& best) {
+  if (best.empty()) return;
+  std::cout << "Who bought most in this file:\n";
+  for (const auto& client : best) {
+    std::cout << fmt::format("{:>16}  {}\n", client.total.amount_text(), client.name);
+  }
 }
 
 void write_errors(Engine& engine, const Import& import, const ImportSettings& settings,
@@ -175,17 +195,63 @@ void write_errors(Engine& engine, const Import& import, const ImportSettings& se
   if (!file.flush()) throw CommandFailure(fmt::format("{} can't be written.", path));
 }
 
+// By its id; "last" is the newest of which something is left to be taken back.
+Import import_to_undo(Engine& engine, const std::string& wanted) {
+  for (auto& each : recent_imports(engine, Asker::program(), 1000)) {
+    if (wanted == "last" ? has_effect(engine, each) : each.id.text() == wanted) return each;
+  }
+  throw CommandFailure(wanted == "last" ? "There is no import to take back."
+                                        : "There is no such import.");
+}
+
 void take_back(Company& company, const ImportOptions& options) {
   auto& engine = *company.engine;
-  std::optional<Import> import;
-  for (auto& each : recent_imports(engine, Asker::program(), 1000)) {
-    const bool wanted = options.undo == "last" ? !each.job.empty() : each.id.text() == options.undo;
-    if (wanted && !import) import = std::move(each);
-  }
-  if (!import) throw CommandFailure("There is no such import.");
-  const Id job = demand(take_back_import(engine, *company.jobs, Asker::program(), *import));
+  Import import = import_to_undo(engine, options.undo);
+  const Id job = demand(take_back_import(engine, *company.jobs, Asker::program(), import));
   const Job done = run(company, job, "Taking back");
-  std::cout << fmt::format("Took back {} actions of {}.\n", done.done, import->name);
+  const std::int64_t kept = kept_by_undo(done);
+  if (options.json) {
+    const JsonObject json{
+        {"import", import.id.text()}, {"taken_back", done.done - kept}, {"kept", kept}};
+    std::cout << json_text(Json(json)) << "\n";
+    return;
+  }
+  std::cout << fmt::format("Took back {} actions of {}.\n", done.done - kept, import.name);
+  if (kept > 0) {
+    std::cout << fmt::format("{} stay, because somebody worked on them since.\n", kept);
+  }
+}
+
+ImportSettings chosen_settings(const Import& import, const ImportOptions& options) {
+  ImportSettings settings = settings_of(import);
+  map_columns(settings, options.map);
+  if (!options.match.empty()) {
+    settings.match = parse_client_match_name(options.match).value_or(settings.match);
+  }
+  return settings;
+}
+
+void print_outcome(Company& company, const ImportOptions& options, const Import& import,
+                   const Job& job) {
+  const ImportReport report = report_of(job);
+  if (options.json) {
+    JsonObject json = report.json();
+    json["import"] = import.id.text();
+    if (options.rehearse) json["samples"] = samples_json(samples_of(job));
+    std::cout << json_text(Json(json)) << "\n";
+    return;
+  }
+  print_report(company, report);
+  if (options.rehearse) {
+    print_samples(company, job);
+    std::cout << "Nothing was changed. Without --rehearse it is imported.\n";
+    return;
+  }
+  print_best_clients(best_of_import(*company.engine, Asker::program(), import, job));
+  if (report.brought_something()) {
+    std::cerr << fmt::format("To take it all back: clientela import {} --undo {}\n", options.file,
+                             import.id.text());
+  }
 }
 
 void import_file(const ImportOptions& options) {
@@ -197,31 +263,20 @@ void import_file(const ImportOptions& options) {
   if (!options.undo.empty()) return take_back(company, options);
   Engine& engine = *company.engine;
   Import import = take_in(engine, options);
-  ImportSettings settings = settings_of(import);
-  map_columns(settings, options.map);
+  const ImportSettings settings = chosen_settings(import, options);
   demand(change_settings(engine, Asker::program(), import, settings));
   if (!options.json) print_columns(settings);
   const Id job = options.rehearse
                      ? demand(rehearse(engine, *company.jobs, Asker::program(), import))
                      : demand(start_import(engine, *company.jobs, Asker::program(), import));
   const Job done = run(company, job, options.rehearse ? "Rehearsing" : "Importing");
-  const ImportReport report = report_of(done);
   if (!options.errors.empty()) write_errors(engine, import, settings, done, options.errors);
+  print_outcome(company, options, import, done);
   if (options.rehearse) discard_import(engine, import);
-  if (options.json) {
-    JsonObject json = report.json();
-    json["import"] = import.id.text();
-    std::cout << json_text(Json(json)) << "\n";
-    return;
+  const ImportReport report = report_of(done);
+  if (report.rows > 0 && report.refused == report.rows) {
+    throw CommandFailure("Every row was refused.");
   }
-  print_report(company, report);
-  if (options.rehearse) {
-    std::cout << "Nothing was changed. Without --rehearse it is imported.\n";
-    return;
-  }
-  print_best_clients(company);
-  std::cerr << fmt::format("To take it all back: clientela import {} --undo {}\n", options.file,
-                           import.id.text());
 }
 
 }  // namespace
@@ -242,6 +297,10 @@ void add_import_command(Command& program) {
       .one_of({"ymd", "dmy", "mdy"});
   command.option("--decimals", options->decimals, "dot or comma").one_of({"dot", "comma"});
   command.flag("--no-header", options->no_header, "The first line is a row already");
+  command
+      .option("--match", options->match,
+              "What alone clients are found by; usual: number, else email, else phone, else name")
+      .one_of({"usual", "number", "email", "phone", "name", "tax_id"});
   command.option("--errors", options->errors, "Write the refused rows into this CSV file");
   command.option("--undo", options->undo, "Take an import back: its id, or last");
   command.flag("--json", options->json, "Answer as JSON");

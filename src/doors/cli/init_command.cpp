@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <iostream>
 
-#include "doors/cli/command.h"
+#include "doors/cli/new_company_file.h"
+#include "system/passwords.h"
 
 namespace clientela {
 namespace {
@@ -12,21 +12,32 @@ struct InitOptions : CommandOptions {
   NewCompany company;
 };
 
-void init(InitOptions& options) {
-  if (std::filesystem::exists(options.file) && std::filesystem::file_size(options.file) > 0) {
-    throw CommandFailure(fmt::format("{} exists already; nothing was changed.", options.file));
+void tell(const InitOptions& options, Id administrator) {
+  if (options.json) {
+    const JsonObject answer{{"file", options.file},
+                            {"name", options.company.name},
+                            {"login", options.company.admin_login},
+                            {"administrator", administrator.text()}};
+    std::cout << json_text_pretty(Json(answer)) << "\n";
+    return;
   }
-  if (options.company.admin_password.empty()) {
-    options.company.admin_password = ask_secret("Password of the administrator: ");
-  }
-  StoreOptions store;
-  store.path = options.file;
-  store.key = options.key;
-  store.language = options.company.language;
-  Company company = demand(Company::open(store));
-  demand(set_up(*company.engine, options.company));
   std::cout << fmt::format("Made {} for {}. Serve it with: clientela serve {}\n", options.file,
                            options.company.name, options.file);
+}
+
+void init(InitOptions& options) {
+  NewCompany& company = options.company;
+  if (company.admin_name.empty()) company.admin_name = company.admin_login;
+  check_new_company(company);
+  refuse_existing(options.file);
+  if (company.admin_password.empty()) {
+    company.admin_password = ask_secret("Password of the administrator: ");
+  }
+  demand(check_password_strength(company.admin_password));
+  NewCompanyFile file(options);
+  const Id administrator = demand(set_up(*file.open(company.language, true).engine, company));
+  file.keep();
+  tell(options, administrator);
 }
 
 }  // namespace
@@ -46,12 +57,8 @@ void add_init_command(Command& program) {
       .option("--password", company.admin_password,
               "The administrator's password; asked for when not given")
       .from_environment("CLIENTELA_PASSWORD");
-  command.run([options] {
-    if (options->company.admin_name.empty()) {
-      options->company.admin_name = options->company.admin_login;
-    }
-    init(*options);
-  });
+  command.flag("--json", options->json, "Answer as JSON");
+  command.run([options] { init(*options); });
 }
 
 }  // namespace clientela

@@ -102,13 +102,40 @@ void fit(const InsightsOptions& options) {
     return print_model(fit_clients(fit_input(source), kind_of(options)), options.json);
   }
   if (!options.until.empty()) {
-    throw CommandFailure("--until is for tables; a company is fitted as of today.");
+    throw NotUnderstood("--until is for tables; a company is fitted as of today.");
   }
   Company company = open_company(options);
   add_job_kinds(*company.jobs);
   run_to_end(company, start_fit(*company.jobs, Asker::program(), kind_of(options)));
   run_to_end(company, start_worth_refresh(*company.jobs, true));
   print_model(newest_of(company), options.json);
+}
+
+struct ScoreLine {
+  std::string title;
+  const ClientStatistics& client;
+  double spent, alive, purchases, mean_value, residual_value;
+};
+
+void write_score_csv(const ScoreLine& line, std::string& out) {
+  write_csv_field(line.title, out);
+  fmt::format_to(std::back_inserter(out), ",{},{},{},{:.2f},{:.6f},{:.6f},{:.2f},{:.2f}\r\n",
+                 line.client.repeats + 1, Date{line.client.first_day}.text(),
+                 Date{line.client.last_day}.text(), line.spent, line.alive, line.purchases,
+                 line.mean_value, line.residual_value);
+}
+
+void write_score_json(const ScoreLine& line, std::string& out) {
+  const JsonObject json{{"client", line.title},
+                        {"buying_days", line.client.repeats + 1},
+                        {"first", Date{line.client.first_day}.text()},
+                        {"last", Date{line.client.last_day}.text()},
+                        {"spent", line.spent},
+                        {"alive", line.alive},
+                        {"expected_purchases", line.purchases},
+                        {"mean_value", line.mean_value},
+                        {"value_in_5_years", line.residual_value}};
+  out += json_text(Json(json)) + "\n";
 }
 
 void print_scores(const PurchaseSource& source, const InsightsOptions& options) {
@@ -123,17 +150,23 @@ void print_scores(const PurchaseSource& source, const InsightsOptions& options) 
       .as_of = source.until, .horizon = Weeks{options.weeks}, .minor_units = source.minor_units};
   const ScoreColumns scores =
       score_all(purchases_of(model), values_of(model), summary.clients, scoring, true);
-  std::cout << "client,buying_days,first,last,spent,alive,expected_purchases,mean_value,"
-               "value_in_5_years\r\n";
   std::string lines;
+  if (!options.json) {
+    lines =
+        "client,buying_days,first,last,spent,alive,expected_purchases,mean_value,"
+        "value_in_5_years\r\n";
+  }
   for (std::size_t i = 0; i < summary.clients.size(); ++i) {
     const auto& client = summary.clients[i];
     if (!client.has_bought()) continue;
-    write_csv_field(source.title(i), lines);
-    fmt::format_to(std::back_inserter(lines), ",{},{},{},{:.2f},{:.6f},{:.6f},{:.2f},{:.2f}\r\n",
-                   client.repeats + 1, Date{client.first_day}.text(), Date{client.last_day}.text(),
-                   static_cast<double>(client.spent()) / source.minor_units, scores.alive[i],
-                   scores.purchases[i], scores.mean_value[i], scores.residual_value[i]);
+    const ScoreLine line{source.title(i),
+                         client,
+                         static_cast<double>(client.spent()) / source.minor_units,
+                         scores.alive[i],
+                         scores.purchases[i],
+                         scores.mean_value[i],
+                         scores.residual_value[i]};
+    options.json ? write_score_json(line, lines) : write_score_csv(line, lines);
     if (lines.size() < (1u << 16)) continue;
     std::cout << lines;
     lines.clear();
@@ -186,6 +219,7 @@ void add_insights_command(Command& program) {
   add_model_option(scoring, *options);
   scoring.option("--weeks", options->weeks, "For how long purchases are expected")
       .between(1.0, 5200.0);
+  scoring.flag("--json", options->json, "A JSON object on each line instead");
   scoring.run([options] { print_scores(source_of(*options), *options); });
 
   Command reporting = command.command("report", "The main tables: 80/20, RFM segments, cohorts");

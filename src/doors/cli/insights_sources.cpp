@@ -54,7 +54,7 @@ OrderCsvFormat format_of(const std::string& text, const InsightsOptions& options
     *wanted[i] = number - 1;
   }
   if (!right) {
-    throw CommandFailure(
+    throw NotUnderstood(
         "--columns takes three numbers: of the client, the date and the amount, "
         "for example 1,3,4.");
   }
@@ -110,7 +110,7 @@ Date until_of(const InsightsOptions& options, const OrderTable& table) {
   if (options.until.empty()) return last_day(table);
   const auto until = Date::parse(options.until);
   if (!until) {
-    throw CommandFailure(
+    throw NotUnderstood(
         fmt::format("--until takes a date like 2026-03-31, not {}.", options.until));
   }
   return *until;

@@ -1,35 +1,33 @@
-#include <fmt/format.h>
-
 #include <iostream>
 #include <map>
 
-#include "base/delimited_writer.h"
+#include "doors/api/record_text.h"
 #include "doors/cli/command.h"
+#include "doors/cli/question.h"
+#include "doors/cli/table_text.h"
 
 namespace clientela {
 namespace {
 
+constexpr std::size_t cell_width = 24, id_width = 36;
+constexpr std::size_t usual_columns = 6;
+
 struct QueryOptions : CommandOptions {
   std::string question;
-  std::string format = "table";
-  int limit = 50;
+  bool ids = false;
+  int limit = 0;  // 0: as the question says
 };
 
-// "clients?city=eq.Brno&order=name.asc" is the noun's plural and its filter.
-Query parse_question(Reading& reading, const QueryOptions& options) {
-  const auto mark = options.question.find('?');
-  const std::string plural = options.question.substr(0, mark);
-  const ObjectType* type = reading.model().find_type_by_plural(plural);
-  if (type == nullptr) {
-    std::string known;
-    for (const auto& each : reading.model().types()) {
-      if (each.history != History::none) known += " " + std::string(each.plural);
+std::vector<const Field*> table_columns(const Question& question) {
+  std::vector<const Field*> columns = question.columns;
+  if (!columns.empty()) return columns;
+  const ObjectType& type = *question.query.type;
+  for (const auto* fields : {&type.fields, &type.figures}) {
+    for (const auto& field : *fields) {
+      if (field.list && columns.size() < usual_columns) columns.push_back(&field);
     }
-    throw CommandFailure(fmt::format("There is no list “{}”. There are:{}", plural, known));
   }
-  const std::string filter =
-      mark == std::string::npos ? std::string() : options.question.substr(mark + 1);
-  return demand(parse_query(reading.model(), *type, filter, reading.parse_context()));
+  return columns;
 }
 
 // Titles are looked up once: orders of one client name it over and over.
@@ -42,88 +40,60 @@ std::string cell_text(Reading& reading, const Field& field, const Value& value,
   return known->second.empty() ? id->text() : known->second;
 }
 
-void print_table(Reading& reading, const ObjectType& type, const std::vector<Record>& records) {
-  std::vector<const Field*> columns;
-  for (const auto* fields : {&type.fields, &type.figures}) {
-    for (const auto& field : *fields) {
-      if (field.list && columns.size() < 6) columns.push_back(&field);
-    }
-  }
-  for (const auto* column : columns) std::cout << fmt::format("{:<24} ", column->label);
-  std::cout << "\n";
+// Without the blanks behind its last cell.
+void print_row(const std::vector<std::string>& cells) {
+  std::string row;
+  for (const auto& cell : cells) row.append(cell).append(1, ' ');
+  row.erase(row.find_last_not_of(' ') + 1);
+  std::cout << row << "\n";
+}
+
+void print_table(Reading& reading, const Question& question, const std::vector<Record>& records,
+                 bool with_ids) {
+  const std::vector<const Field*> columns = table_columns(question);
+  std::vector<std::string> head;
+  if (with_ids) head.push_back(table_cell("Id", id_width));
+  for (const auto* column : columns) head.push_back(table_cell(column->label, cell_width));
+  print_row(head);
   std::map<Id, std::string> titles;
   for (const auto& record : records) {
+    std::vector<std::string> cells;
+    if (with_ids) cells.push_back(record.id.text());
     for (const auto* column : columns) {
-      const std::string text = cell_text(reading, *column, record[column->key], titles);
-      std::cout << fmt::format("{:<24} ", shortened(text, 24));
+      const Value value = query_value(record, column->key);
+      cells.push_back(table_cell(cell_text(reading, *column, value, titles), cell_width));
     }
-    std::cout << "\n";
+    print_row(cells);
   }
 }
 
+// As the API lists them.
 void print_jsonl(const std::vector<Record>& records) {
+  std::string lines;
+  RecordText text(lines);
   for (const auto& record : records) {
-    JsonObject line = values_json(record, true);
-    line["id"] = record.id.text();
-    std::cout << json_text(Json(line)) << "\n";
+    text.add(record);
+    lines += '\n';
   }
+  std::cout << lines;
 }
 
 void query(const QueryOptions& options) {
   Company company = open_company(options);
   company.engine->read(Asker::program(), [&](Reading& reading) {
-    Query question = parse_question(reading, options);
-    question.limit = options.limit;
-    const Slice slice = reading.list(question);
-    if (options.json) return print_jsonl(slice.records);
-    print_table(reading, *question.type, slice.records);
+    Question question = parse_question(reading, options.question);
+    if (options.json && !question.columns.empty()) {
+      throw NotUnderstood("columns: They are those of the table; --json has all fields.");
+    }
+    if (options.limit > 0) question.query.limit = options.limit;
+    const Slice slice = reading.list(question.query);
+    if (options.json) {
+      print_jsonl(slice.records);
+    } else {
+      print_table(reading, question, slice.records, options.ids);
+    }
     if (!slice.next.empty()) std::cerr << "There are more; --limit shows them.\n";
   });
-}
-
-// All but secrets.
-std::vector<const Field*> exported_fields(const ObjectType& type) {
-  std::vector<const Field*> exported;
-  for (const auto* fields : {&type.fields, &type.figures}) {
-    for (const auto& field : *fields) {
-      if (field.format != TextFormat::secret) exported.push_back(&field);
-    }
-  }
-  return exported;
-}
-
-void print_csv_header(const ObjectType& type) {
-  std::string line = "id";
-  for (const auto* field : exported_fields(type)) line.append(",").append(field->key);
-  std::cout << line << "\r\n";
-}
-
-void print_csv(const std::vector<Record>& records) {
-  for (const auto& record : records) {
-    std::string line = record.id.text();
-    for (const auto* field : exported_fields(*record.type)) {
-      line += ',';
-      write_csv_field(field->kind->text(record[field->key], *field), line);
-    }
-    std::cout << line << "\r\n";
-  }
-}
-
-void export_all(const QueryOptions& options) {
-  Company company = open_company(options);
-  std::string cursor;
-  do {
-    // A page at a time, so that memory stays flat however long the list is.
-    company.engine->read(Asker::program(), [&](Reading& reading) {
-      Query question = parse_question(reading, options);
-      question.limit = 1000;
-      question.cursor = cursor;
-      const Slice slice = reading.list(question);
-      if (options.format == "csv" && cursor.empty()) print_csv_header(*question.type);
-      options.format == "csv" ? print_csv(slice.records) : print_jsonl(slice.records);
-      cursor = slice.next;
-    });
-  } while (!cursor.empty());
 }
 
 }  // namespace
@@ -132,23 +102,14 @@ void add_query_command(Command& program) {
   Command command = program.command("query", "Ask for a list");
   auto options = std::make_shared<QueryOptions>();
   add_file_options(command, *options);
+  command.option("question", options->question, question_help).required();
   command
-      .option("question", options->question,
-              "A list and a filter: clients?city=eq.Brno&order=name.asc")
-      .required();
-  command.option("--limit", options->limit, "How many at most").between(1, 1000);
-  command.flag("--json", options->json, "A JSON object on each line");
+      .option("--limit", options->limit,
+              "How many at most, whatever limit= of the question says; 50 without either")
+      .between(1, 1000);
+  command.flag("--ids", options->ids, "With the ids of the records, as `do` takes them");
+  command.flag("--json", options->json, "A JSON object on each line, with all fields and the id");
   command.run([options] { query(*options); });
-}
-
-void add_export_command(Command& program) {
-  Command command = program.command("export", "Write a whole list to standard output");
-  auto options = std::make_shared<QueryOptions>();
-  options->format = "csv";
-  add_file_options(command, *options);
-  command.option("question", options->question, "A list and a filter, as for query").required();
-  command.option("--format", options->format, "csv or jsonl").one_of({"csv", "jsonl"});
-  command.run([options] { export_all(*options); });
 }
 
 }  // namespace clientela

@@ -36,7 +36,9 @@ void list_users(const UserOptions& options) {
     JsonArray all;
     for (const auto& record : reading.list(query).records) {
       if (options.json) {
-        all.push_back(values_json(record, false));
+        JsonObject user = values_json(record, false);
+        user["id"] = record.id.text();
+        all.push_back(std::move(user));
       } else {
         std::cout << fmt::format("{:<40} {:<15} {}{}\n", record.get<std::string>("login"),
                                  record.get<std::string>("role"), record.get<std::string>("name"),
@@ -45,6 +47,15 @@ void list_users(const UserOptions& options) {
     }
     if (options.json) std::cout << json_text_pretty(Json(all)) << "\n";
   });
+}
+
+void tell(const UserOptions& options, std::string_view id, const std::string& sentence) {
+  if (options.json) {
+    const JsonObject answer{{"id", id}, {"login", options.login}};
+    std::cout << json_text_pretty(Json(answer)) << "\n";
+  } else {
+    std::cout << sentence << "\n";
+  }
 }
 
 void add_user(UserOptions& options) {
@@ -56,8 +67,10 @@ void add_user(UserOptions& options) {
                     {"role", options.role},
                     {"active", true},
                     {"password_hash", hashed_password(options.password)}};
-  demand(company.engine->perform(Asker::program(), {"user.create", {{"values", values}}}));
-  std::cout << fmt::format("{} may log in now as {}.\n", options.login, options.role);
+  const Outcome outcome =
+      demand(company.engine->perform(Asker::program(), {"user.create", {{"values", values}}}));
+  tell(options, string_member(outcome.result, "id"),
+       fmt::format("{} may log in now as {}.", options.login, options.role));
 }
 
 void change_password(UserOptions& options) {
@@ -65,8 +78,8 @@ void change_password(UserOptions& options) {
   Company company = open_company(options);
   const Record user = demand_user(*company.engine, options.login);
   demand(set_password(*company.engine, Asker::program(), user.id, options.password));
-  std::cout << fmt::format("The password of {} is changed; all its sessions have ended.\n",
-                           options.login);
+  tell(options, user.id.text(),
+       fmt::format("The password of {} is changed; all its sessions have ended.", options.login));
 }
 
 }  // namespace
@@ -88,6 +101,7 @@ void add_user_command(Command& program) {
       .one_of({"reader", "member", "administrator"});
   add.option("--password", options->password, "Asked for when not given")
       .from_environment("CLIENTELA_PASSWORD");
+  add.flag("--json", options->json, "Answer as JSON");
   add.run([options] { add_user(*options); });
 
   Command password = command.command("password", "Set somebody's password");
@@ -95,6 +109,7 @@ void add_user_command(Command& program) {
   password.option("login", options->login, "E-mail to log in with").required();
   password.option("--password", options->password, "Asked for when not given")
       .from_environment("CLIENTELA_PASSWORD");
+  password.flag("--json", options->json, "Answer as JSON");
   password.run([options] { change_password(*options); });
 }
 

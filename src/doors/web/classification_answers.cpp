@@ -1,6 +1,5 @@
 #include "doors/web/answers.h"
 #include "doors/web/rules_reading.h"
-#include "features/classification/classification_jobs.h"
 #include "features/classification/classification_rules_page.h"
 
 namespace clientela {
@@ -26,8 +25,7 @@ Response change_classification_rules(Visit& visit) {
   RulesForm rules = present_rules(visit);
   const auto outcome = set_rules(visit, "client.set_classification_rules", rules);
   if (!outcome) return html_response(classification_rules_page(visit.ctx(), rules), 422);
-  if (outcome->seq != 0) (void)start_classification(*visit.services.company.jobs);
-  return redirect(classification_rules_path);
+  return redirect_done(classification_rules_path, *outcome);
 }
 
 }  // namespace clientela

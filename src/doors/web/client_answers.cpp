@@ -118,14 +118,15 @@ Response add_client_activity(Visit& visit) {
 Response complete_activity(Visit& visit) {
   const ObjectType& type = visit.model().type(Activity::object_name);
   const Id id = id_of_path(visit, 0);
+  std::optional<Record> record;
+  visit.engine().read(visit.asker, [&](Reading& reading) { record = reading.find(type, id); });
+  if (!record) return not_found(visit);
+  const auto activity = record->as<Activity>();
+  const Id client = activity.client.id;
   auto outcome = visit.engine().perform(
-      visit.asker, {"activity.complete",
+      visit.asker, {std::string(completing_verb(activity)),
                     {{"activity", id.text()}, {"outcome", trimmed(visit.field("outcome"))}}});
   if (!outcome) return error_response(visit, outcome.error(), &type);
-  Id client;
-  visit.engine().read(visit.asker, [&](Reading& reading) {
-    if (const auto activity = reading.find(type, id)) client = activity->get<Id>("client");
-  });
   // How it ended and what comes next is asked where the person is.
   std::string back = own_address(visit.field("back"), "");
   if (back.empty() && client.empty()) return redirect_done(record_path(type, id), *outcome);

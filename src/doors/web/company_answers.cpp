@@ -42,7 +42,7 @@ Response change_settings(Visit& visit) {
     arguments[key] = shown;
   }
   const auto outcome = visit.engine().perform(visit.asker, {"company.set", std::move(arguments)});
-  if (outcome) return redirect(settings_path);
+  if (outcome) return redirect_done(settings_path, *outcome);
   if (outcome.error().code == ErrorCode::forbidden) return error_response(visit, 403);
   view.error = visit.ctx().tr(outcome.error().message);
   return html_response(settings_page(visit.ctx(), view), 422);

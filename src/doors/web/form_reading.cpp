@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 #include "doors/web/record_view.h"
 #include "pages/error_page.h"
@@ -9,7 +10,7 @@
 namespace clientela {
 namespace {
 
-constexpr std::size_t most_rows = 500;
+constexpr std::size_t most_rows = 1000;  // a form of more has more than most_form_fields
 
 std::string value_of(const FormFields& form, std::string_view name) {
   return std::string(form.find(name).value_or(""));
@@ -120,38 +121,100 @@ bool only_presets(const Patch& patch, const Record& preset) {
   });
 }
 
+// The rows of a part as they were sent.
+struct SentRows {
+  std::unordered_map<Id, PartRow> there;  // of parts that the record has
+  std::vector<PartRow> added;
+};
+
+// A row of a part that is no longer there: whoever wrote into it decides whether it comes back.
+void read_lost_row(Visit& visit, bool written_into, PartRow row, ReadForm& read, SentRows& rows) {
+  if (!written_into || row.removed) return;
+  row.id = {};
+  for (auto& input : row.inputs) input.was.reset();
+  row.error = visit.ctx().tr(
+      "Somebody removed this meanwhile. Remove it here too, or save again to have it back.");
+  read.valid = false;
+  rows.added.push_back(std::move(row));
+}
+
+bool has_error(const PartRow& row) {
+  return std::any_of(row.inputs.begin(), row.inputs.end(),
+                     [](const FieldInput& input) { return !input.error.empty(); });
+}
+
 void read_row(Visit& visit, Reading& reading, const ObjectType& type, std::size_t number,
-              const Whole& base, ReadForm& read, PartsInput& rows) {
+              const Whole& base, ReadForm& read, SentRows& rows) {
   const std::string prefix = std::string(type.name) + "." + std::to_string(number);
   const Id id = Id::parse(visit.field(prefix + ".id")).value_or(Id());
   const Record* current = find_part(base, id);
   Titles titles;
   if (current != nullptr) add_titles(reading, *current, titles);
-  PartRow row = part_row_of(visit.ctx(), type, rows.rows.size(), current, titles);
-  // The row is shown again under a number without gaps; it is read by the number it had.
-  for (auto& input : row.inputs) input.name = prefix + "." + std::string(input.field->key);
+  PartRow row = part_row_of(visit.ctx(), type, number, current, titles);
   row.removed = visit.field(prefix + ".remove") == "1" || visit.field("remove_part") == prefix;
   PartChange change{PartChange::Kind::create, std::string(type.name), id, {}};
   const Record preset = new_record(type, reading.parse_context());
-  read_inputs(visit, reading, row.inputs, current == nullptr ? preset : *current,
-              current == nullptr, change.patch, read.valid);
-  const std::size_t place = rows.rows.size();
-  for (auto& input : row.inputs) input.name = part_input_name(type, place, input.field->key);
+  read_inputs(visit, reading, row.inputs, current == nullptr ? preset : *current, id.empty(),
+              change.patch, read.valid);
   if (current != nullptr) {
     change.kind = row.removed ? PartChange::Kind::remove : PartChange::Kind::update;
     if (row.removed || !change.patch.empty()) read.patch.parts.push_back(std::move(change));
-    rows.rows.push_back(std::move(row));
+    rows.there.insert_or_assign(id, std::move(row));
     return;
   }
+  if (id) {
+    const bool written_into = !change.patch.empty() || has_error(row);
+    return read_lost_row(visit, written_into, std::move(row), read, rows);
+  }
   if (row.removed) return;
-  rows.rows.push_back(std::move(row));
+  rows.added.push_back(std::move(row));
   if (!only_presets(change.patch, preset)) read.patch.parts.push_back(std::move(change));
+}
+
+// The row that was asked to be opened: what its part is, at hand to be changed.
+PartRow opened_row(Visit& visit, const Record& part, const Titles& titles, FormView& view) {
+  PartRow row = part_row_of(visit.ctx(), *part.type, 0, &part, titles);
+  for (auto& input : view.inputs) input.autofocus = false;
+  if (!row.inputs.empty()) row.inputs.front().autofocus = true;
+  return row;
+}
+
+// All rows in the order of the parts, those that were not sent closed, and new ones behind them.
+// They are named anew by their places.
+void put_rows(Visit& visit, const Whole& base, const Titles& titles, SentRows sent, FormView& view,
+              PartsInput& parts) {
+  const auto asked = visit.form.find_all("open_part");
+  std::size_t open = sent.there.size();
+  parts.rows.clear();
+  for (const auto& part : base.parts) {
+    if (part.type != parts.type) continue;
+    const auto found = sent.there.find(part.id);
+    const bool wanted = std::find(asked.begin(), asked.end(), part.id.text()) != asked.end();
+    if (found != sent.there.end()) {
+      parts.rows.push_back(std::move(found->second));
+    } else if (wanted && open < most_open_rows) {
+      parts.rows.push_back(opened_row(visit, part, titles, view));
+      ++open;
+    } else {
+      parts.rows.push_back(closed_row_of(visit.ctx(), part, titles));
+    }
+  }
+  for (auto& row : sent.added) parts.rows.push_back(std::move(row));
+  if (visit.field("add_part") == parts.type->name) {
+    parts.rows.push_back(part_row_of(visit.ctx(), *parts.type, 0, nullptr, {}));
+  }
+  for (std::size_t place = 0; place < parts.rows.size(); ++place) {
+    for (auto& input : parts.rows[place].inputs) {
+      input.name = part_input_name(*parts.type, place, input.field->key);
+    }
+  }
 }
 
 }  // namespace
 
 bool asks_for_rows(const FormFields& form) {
-  return form.find("add_part").has_value() || form.find("remove_part").has_value();
+  return form.find("add_part").has_value() || form.find("remove_part").has_value() ||
+         form.find("open_part").has_value();
 }
 
 Result<Value> read_input(Visit& visit, Reading& reading, const Field& field,
@@ -170,19 +233,18 @@ Result<Value> read_input(Visit& visit, Reading& reading, const Field& field,
 ReadForm read_record_form(Visit& visit, Reading& reading, const Whole& base) {
   ReadForm read;
   const bool is_new = base.record.id.empty();
-  read.view = form_of(visit.ctx(), base, titles_of(reading, base));
+  const Titles titles = titles_of(reading, base);
+  read.view = form_of(visit.ctx(), base, titles);
   for (auto& input : read.view.inputs) {
     if (!input.field->target.empty()) input.options = few_options(reading, input.field->target);
   }
   read_inputs(visit, reading, read.view.inputs, base.record, is_new, read.patch.patch, read.valid);
-  for (auto& rows : read.view.parts) {
-    rows.rows.clear();
-    for (const auto number : row_numbers(visit.form, *rows.type)) {
-      read_row(visit, reading, *rows.type, number, base, read, rows);
+  for (auto& parts : read.view.parts) {
+    SentRows sent;
+    for (const auto number : row_numbers(visit.form, *parts.type)) {
+      read_row(visit, reading, *parts.type, number, base, read, sent);
     }
-    if (visit.field("add_part") == rows.type->name) {
-      rows.rows.push_back(part_row_of(visit.ctx(), *rows.type, rows.rows.size(), nullptr, {}));
-    }
+    put_rows(visit, base, titles, std::move(sent), read.view, parts);
   }
   return read;
 }
@@ -193,12 +255,15 @@ void show_error(const PageContext& ctx, FormView& view, const ObjectType& type,
     input->error = ctx.tr(error.message);
     return;
   }
-  // "contact_point.value" names a field of some row; the first row with that noun shows it.
+  // "contact_point.value" names a field of some row; the first row with inputs of that noun
+  // shows it.
   const auto dot = error.field.find('.');
   for (auto& rows : view.parts) {
     if (dot == std::string::npos || rows.type->name != error.field.substr(0, dot)) continue;
-    if (rows.rows.empty()) continue;
-    rows.rows.front().error = ctx.tr(error.message);
+    const auto open = std::find_if(rows.rows.begin(), rows.rows.end(),
+                                   [](const PartRow& row) { return !row.closed(); });
+    if (open == rows.rows.end()) continue;
+    open->error = ctx.tr(error.message);
     return;
   }
   view.error = error_text(ctx, &type, error);

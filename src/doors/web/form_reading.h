@@ -23,7 +23,8 @@ ReadForm read_record_form(Visit& visit, Reading& reading, const Whole& base);
 Result<Value> read_input(Visit& visit, Reading& reading, const Field& field,
                          const std::string& name);
 
-// Whether the form asks for one more row of a part, or one less, and is not to be saved.
+// Whether the form asks for one more row of a part, one less, or one to be opened, and is not to be
+// saved.
 bool asks_for_rows(const FormFields& form);
 
 // Puts the engine's refusal where the person looks for it.

@@ -1,5 +1,6 @@
 #include "doors/web/answers.h"
 #include "doors/web/record_view.h"
+#include "doors/web/rules_reading.h"
 #include "features/demo/demo.h"
 #include "pages/history_page.h"
 #include "pages/paths.h"
@@ -49,6 +50,14 @@ void add_entry_titles(Reading& reading, HistoryView& view) {
   }
 }
 
+// The page that tells of the job, if it is for the asker; that of an import offers to take it back.
+std::string page_of(Visit& visit, const Job& job) {
+  if (!find_job(visit.engine(), visit.asker, job.id)) return {};
+  const auto& pages = visit.services.screens.jobs;
+  const auto own = pages.find(job.kind);
+  return own == pages.end() ? job_path(job.id) : own->second(job);
+}
+
 // What was done together: by a job, or when the sample company was made.
 void add_groups(Visit& visit, HistoryView& view) {
   for (const auto& entry : view.entries) {
@@ -57,10 +66,15 @@ void add_groups(Visit& visit, HistoryView& view) {
     const std::int64_t actions = visit.engine().group_size(group);
     if (actions < 2) continue;
     const auto job = job_of_group(visit.engine(), group);
-    HistoryGroup shown{visit.ctx().tr("Several changes"), {}, actions};
-    if (group == demo_group()) shown.title = visit.ctx().tr("Sample data");
-    if (job) shown.title = visit.ctx().tr(job->label);
-    if (job && find_job(visit.engine(), visit.asker, job->id)) shown.url = job_path(job->id);
+    ActionGroup shown{visit.ctx().tr("Several changes"), {}, actions};
+    if (group == demo_group()) {
+      shown.title = visit.ctx().tr("Sample data");
+      if (visit.ctx().administrator()) shown.url = settings_path;  // where it is removed
+    }
+    if (job) {
+      shown.title = visit.ctx().tr(job->label);
+      shown.url = page_of(visit, *job);
+    }
     view.groups.emplace(group, std::move(shown));
   }
 }
@@ -130,9 +144,10 @@ Response undo(Visit& visit) {
                                                "it was before.")});
   }
   const auto& first = entry->changes.front();
+  follow_rules(visit, first.object);
   const ObjectType* type = visit.model().find_type(first.object);
   if (type != nullptr && type->is_part()) type = visit.model().find_type(type->part_of);
-  if (type == nullptr) return redirect_done("/log", *outcome);
+  if (type == nullptr) return redirect_done(own_address(visit.field("back"), "/log"), *outcome);
   return redirect_done(after_undo(visit, *type, first), *outcome);
 }
 

@@ -104,6 +104,7 @@ ImportSettings read_settings(Visit& visit, const Import& import) {
   settings.format.has_header = *wishes.has_header;
   settings.dates = wishes.dates.value_or(settings.dates);
   settings.decimals = wishes.decimals.value_or(settings.decimals);
+  settings.match = parse_client_match_name(visit.field("match")).value_or(settings.match);
   for (std::size_t i = 0; i < settings.columns.size(); ++i) {
     settings.columns[i].target = visit.field("column." + std::to_string(i));
   }
@@ -167,8 +168,8 @@ Response show_import(Visit& visit) {
   const auto rehearsal = job_of(visit.engine(), import->rehearsal);
   const bool rehearsed = rehearsal && rehearsal->state == JobState::done;
   if (rehearsed && visit.query_value("step") != "columns") {
-    return html_response(
-        import_rehearsal_page(visit.ctx(), {*import, *rehearsal, report_of(*rehearsal)}));
+    return html_response(import_rehearsal_page(
+        visit.ctx(), {{*import, *rehearsal, report_of(*rehearsal)}, samples_of(*rehearsal)}));
   }
   const bool failed = rehearsal && rehearsal->state == JobState::failed;
   return columns_page(visit, *import, settings_of(*import),
@@ -194,8 +195,10 @@ Response map_import(Visit& visit) {
   const bool again =
       !visit.field("again").empty() || reads_differently(settings, settings_of(*import));
   if (again) {
+    const ClientMatch match = settings.match;
     settings =
         guess_import_settings(sample_of(engine, *import), engine.model(), reading_wishes(visit));
+    if (match != ClientMatch::usual) settings.match = match;
   }
   const auto changed = change_settings(engine, visit.asker, *import, settings);
   if (!changed) return error_response(visit, changed.error());

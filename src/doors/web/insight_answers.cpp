@@ -4,6 +4,7 @@
 #include "features/insight_pages/manager_figures.h"
 #include "features/insight_pages/report_job.h"
 #include "features/insights/insight_jobs.h"
+#include "features/orders/order.h"
 
 namespace clientela {
 namespace {
@@ -93,6 +94,12 @@ Response csv_response(Visit& visit, const InsightPage& page, const InsightView& 
   return not_found(visit);
 }
 
+bool has_orders(Reading& reading) {
+  Query query;
+  query.type = &reading.type(SalesOrder::object_name);
+  return reading.count(query, 1) > 0;
+}
+
 bool is_outdated(Engine& engine, const InsightPage& page, const InsightView& view) {
   if (page.needs_report) return view.as_of.ms != 0 && changed_much_since(engine, view.as_of);
   return view.model && changed_much_since(engine, view.model->fitted_at);
@@ -109,6 +116,7 @@ Response answer_insights(Visit& visit, std::string name) {
   if (!page->markets) view.parameters.erase("market");
   visit.engine().read(Asker::program(), [&](Reading& reading) {
     read_report(reading, *page, view);
+    view.no_orders = !has_orders(reading);
     if (!page->needs_report) view.model = newest_model(reading);
   });
   if (!may_see_insights(visit.asker.role, view.summary)) {

@@ -4,7 +4,6 @@
 #include "doors/web/record_view.h"
 #include "features/imports/import_targets.h"
 #include "model/usual_order.h"
-#include "pages/bin_page.h"
 #include "pages/error_page.h"
 #include "pages/filter_suggestions.h"
 #include "pages/list_address.h"
@@ -129,16 +128,6 @@ bool comes_by_import(const Model& model, const ObjectType& type) {
                      [&](const ImportTarget& target) { return target.type == &type; });
 }
 
-// The newest first; `limit` of them.
-Query bin_query(const ObjectType& type, int limit) {
-  Query query;
-  query.type = &type;
-  query.deleted = true;
-  query.order = {"modified_at", true};
-  query.limit = limit;
-  return query;
-}
-
 }  // namespace
 
 Response show_list(Visit& visit) {
@@ -192,29 +181,6 @@ Response show_filter_options(Visit& visit) {
       },
       suggesting_ms);
   return html_response(filter_suggestion_options(visit.ctx(), suggestions));
-}
-
-Response show_bin(Visit& visit) {
-  const ObjectType* type = type_of_path(visit);
-  if (type == nullptr) return not_found(visit);
-  BinView view;
-  view.type = type;
-  visit.engine().read(visit.asker, [&](Reading& reading) {
-    Query query = bin_query(*type, 50);
-    query.cursor = visit.query_value("cursor");
-    view.slice = reading.list(query);
-    for (const auto& record : view.slice.records) {
-      const Id who = record.modified_by;
-      if (who.empty()) continue;
-      view.people.emplace(who, reading.title(reading.type(User::object_name), who));
-    }
-    for (const auto& other : visit.model().types()) {
-      if (other.is_part() || other.history == History::none) continue;
-      if (visit.asker.role < other.read_role) continue;
-      if (!reading.list(bin_query(other, 1)).records.empty()) view.filled.push_back(&other);
-    }
-  });
-  return html_response(bin_page(visit.ctx(), view));
 }
 
 }  // namespace clientela

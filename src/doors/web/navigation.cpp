@@ -3,6 +3,7 @@
 #include "features/ideal_client/fit_pages.h"
 #include "features/insight_pages/insight_frame.h"
 #include "features/win_back/win_back_page.h"
+#include "pages/history_page.h"
 #include "pages/paths.h"
 
 namespace clientela {
@@ -30,9 +31,18 @@ NavigationItem place(std::string label, std::string url, std::string icon, std::
   return item;
 }
 
+// Something that waited was done or kept: their labels are words for what is over.
+bool ends_what_waited(std::string_view verb) {
+  return verb == "activity.complete" || verb == "activity.keep";
+}
+
 std::string what_was_done(const PageContext& ctx, const LogEntry& entry, std::string_view title) {
   const std::string name(title);
   if (entry.action.action == "undo") return ctx.tr("Taken back: {}", name);
+  const Action* action = ctx.model.find_action(entry.action.action);
+  if (action != nullptr && ends_what_waited(action->name)) {
+    return ctx.tr("{}: {}", ctx.tr(action->label), name);
+  }
   switch (entry.changes.front().kind) {
     case ChangeKind::created:
       return ctx.tr("Created {}", name);
@@ -44,6 +54,20 @@ std::string what_was_done(const PageContext& ctx, const LogEntry& entry, std::st
       return ctx.tr("Restored {}", name);
   }
   return {};
+}
+
+// Of the record that was changed; of settings, what the verb that sets them is called.
+std::string title_of(Visit& visit, const LoggedChange& change) {
+  const ObjectType* type = visit.model().find_type(change.object);
+  if (type == nullptr) {
+    const Action* verb = visit.model().find_action(change.object);
+    return verb == nullptr ? change.object : visit.ctx().tr(verb->label);
+  }
+  if (type->is_part()) type = &visit.model().type(type->part_of);
+  std::string title;
+  visit.engine().read(visit.asker,
+                      [&](Reading& reading) { title = reading.title(*type, change.owner); });
+  return title;
 }
 
 }  // namespace
@@ -83,23 +107,37 @@ std::vector<NavigationItem> navigation(const PageContext& ctx) {
   return items;
 }
 
+namespace {
+
+std::optional<Toast> told(Visit& visit, const LogEntry& entry) {
+  if (entry.changes.empty()) return std::nullopt;
+  Toast toast;
+  toast.text = what_was_done(*visit.context, entry, title_of(visit, entry.changes.front()));
+  if (can_undo(visit.ctx(), entry)) toast.undo_seq = entry.action.seq;
+  return toast;
+}
+
+}  // namespace
+
 std::optional<Toast> toast_of(Visit& visit) {
   const auto id = Id::parse(visit.query_value(just_done));
   if (!id) return std::nullopt;
   const auto entry = visit.engine().logged(visit.asker, *id);
-  if (!entry || entry->changes.empty()) return std::nullopt;
-  std::string title;
-  const auto& first = entry->changes.front();
-  const ObjectType* type = visit.model().find_type(first.object);
-  if (type != nullptr && type->is_part()) type = visit.model().find_type(type->part_of);
-  if (type == nullptr) return std::nullopt;
-  visit.engine().read(visit.asker,
-                      [&](Reading& reading) { title = reading.title(*type, first.owner); });
-  Toast toast;
-  toast.text = what_was_done(*visit.context, *entry, title);
-  const Action* action = visit.model().find_action(entry->action.action);
-  if (action != nullptr && action->undo) toast.undo_seq = entry->action.seq;
-  return toast;
+  return entry ? told(visit, *entry) : std::nullopt;
+}
+
+std::optional<Toast> last_change_of(Visit& visit) {
+  constexpr int looked_at = 20;
+  if (visit.asker.role < Role::member) return std::nullopt;
+  for (const auto& entry : visit.engine().recent_log(visit.asker, 0, looked_at)) {
+    if (entry.action.asker != visit.asker.user) continue;
+    // What was done together is taken back as a whole, from its own page.
+    const Id group = entry.action.group;
+    if (!group.empty() && visit.engine().group_size(group) > 1) return std::nullopt;
+    auto change = told(visit, entry);
+    return change && change->undo_seq != 0 ? change : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 }  // namespace clientela

@@ -29,6 +29,7 @@ void text_input(Html& html, const TextInput& input) {
                         {"type", input.type},
                         {"value", input.value},
                         {"autocomplete", input.autocomplete}});
+    html.text(" ");
     if (!input.hint.empty()) html.span("form-hint", input.hint);
   });
 }

@@ -1,8 +1,8 @@
 #include "doors/web/answers.h"
+#include "doors/web/conflict_answer.h"
 #include "doors/web/form_reading.h"
 #include "doors/web/record_view.h"
 #include "pages/card_page.h"
-#include "pages/conflict_page.h"
 #include "pages/form_page.h"
 #include "pages/history_page.h"
 #include "pages/paths.h"
@@ -128,49 +128,6 @@ FormView blank_form(Visit& visit, Reading& reading, const Whole& whole) {
   return view;
 }
 
-// What was sent, except what the page itself adds.
-std::vector<std::pair<std::string, std::string>> carried(
-    const FormFields& form, const std::vector<ConflictField>& without) {
-  std::vector<std::pair<std::string, std::string>> rest;
-  for (const auto& [name, value] : form) {
-    if (name == "csrf") continue;
-    bool conflicting = false;
-    for (const auto& field : without) {
-      conflicting |= name == field.name || name == was_name(field.name) ||
-                     name.rfind(field.name + ".", 0) == 0;
-    }
-    if (!conflicting) rest.emplace_back(name, value);
-  }
-  return rest;
-}
-
-Response show_conflict(Visit& visit, const ObjectType& type, Id id, const Patch& patch) {
-  ConflictView view;
-  view.type = &type;
-  view.id = id;
-  view.action = edit_path(type, id);
-  visit.engine().read(visit.asker, [&](Reading& reading) {
-    const auto record = reading.find(type, id);
-    if (!record) return;
-    view.title = record->title();
-    add_titles(reading, *record, view.titles);
-    for (const auto& change : patch) {
-      const Value& theirs = (*record)[change.key];
-      if (theirs == change.was || theirs == change.now) continue;
-      ConflictField field;
-      field.field = type.find(change.key);
-      field.name = change.key;
-      field.mine = change.now;
-      field.theirs = theirs;
-      field.who = reading.title(reading.type(User::object_name), record->modified_by);
-      field.when = record->modified_at;
-      view.fields.push_back(std::move(field));
-    }
-  });
-  view.hidden = carried(visit.form, view.fields);
-  return html_response(conflict_page(visit.ctx(), view), 409);
-}
-
 }  // namespace
 
 Response show_card(Visit& visit) {
@@ -292,7 +249,7 @@ Response update_record(Visit& visit) {
   if (!outcome) {
     if (outcome.error().code == ErrorCode::forbidden) return error_response(visit, 403);
     if (outcome.error().code == ErrorCode::conflict) {
-      return show_conflict(visit, *type, id, read.patch.patch);
+      return show_conflict(visit, *type, id, read.patch);
     }
     show_error(visit.ctx(), read.view, *type, outcome.error());
     return html_response(form_page(visit.ctx(), read.view), 422);

@@ -1,5 +1,8 @@
 #include "doors/web/rules_reading.h"
 
+#include "features/classification/classification_jobs.h"
+#include "features/insights/insight_jobs.h"
+
 namespace clientela {
 namespace {
 
@@ -30,16 +33,23 @@ RulesForm form_of_rules(const std::vector<Field>& fields, const void* rules) {
   return form;
 }
 
-Result<Outcome> set_rules(Visit& visit, std::string verb, RulesForm& form) {
+Result<Outcome> set_rules(Visit& visit, const std::string& verb, RulesForm& form) {
   auto arguments = read_rules(visit, form);
-  auto outcome = arguments
-                     ? visit.engine().perform(visit.asker, {std::move(verb), std::move(*arguments)})
-                     : Result<Outcome>(arguments.error());
+  auto outcome = arguments ? visit.engine().perform(visit.asker, {verb, std::move(*arguments)})
+                           : Result<Outcome>(arguments.error());
   if (!outcome) {
     form.error = visit.ctx().tr(outcome.error().message);
     form.error_field = outcome.error().field;
+  } else if (outcome->seq != 0) {
+    follow_rules(visit, verb);
   }
   return outcome;
+}
+
+void follow_rules(Visit& visit, std::string_view verb) {
+  JobRunner& jobs = *visit.services.company.jobs;
+  if (verb == "client.set_stage_rules") (void)start_worth_refresh(jobs, true);
+  if (verb == "client.set_classification_rules") (void)start_classification(jobs);
 }
 
 }  // namespace clientela

@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <map>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "doors/web/answers.h"
+#include "doors/web/navigation.h"
 #include "doors/web/record_view.h"
 #include "features/clients/client.h"
+#include "model/blank.h"
 #include "model/usual_order.h"
 #include "pages/field_view.h"
 #include "pages/paths.h"
@@ -33,6 +36,7 @@ std::string detail_of(const PageContext& ctx, Reading& reading, const Record& re
     const Field& field = record.type->fields[i];
     if (!field.list || !field.target.empty() || is_empty(record.values[i])) continue;
     if (field.kind != &text_kind() && field.kind != &date_kind()) continue;
+    if (field.kind->text(record.values[i], field) == record.title()) continue;
     if (!detail.empty()) detail += " · ";
     detail += field_text(ctx, field, record.values[i], {});
     ++shown;
@@ -141,6 +145,20 @@ std::vector<FoundRecord> find_recent(Visit& visit) {
   return found;
 }
 
+// What the record has in the fields of the keys "price,unit_cost", as JSON of texts.
+std::string fills_of(const PageContext& ctx, const Record& record, std::string_view keys) {
+  JsonObject fills;
+  for (std::size_t at = 0; at < keys.size();) {
+    const auto end = std::min(keys.find(',', at), keys.size());
+    const Field* field = record.type->find(keys.substr(at, end - at));
+    at = end + 1;
+    // A reference's text would be an id.
+    if (field == nullptr || is_secret(*field) || !field->target.empty()) continue;
+    fills[field->key] = field_text(ctx, *field, record[field->key], {});
+  }
+  return fills.empty() ? std::string() : json_text(fills);
+}
+
 }  // namespace
 
 Response show_search(Visit& visit) {
@@ -157,6 +175,11 @@ Response show_palette(Visit& visit) {
                                           : find_all(visit, view.text, of_each_in_palette);
   if (view.found.size() > most_in_palette) view.found.resize(most_in_palette);
   view.commands = fitting_commands(general_commands(visit.ctx()), view.text);
+  const bool asked = !trimmed(view.text).empty();
+  if (asked && fits(visit.ctx().tr("Undo the last change"), view.text)) {
+    view.last_change = last_change_of(visit);
+    view.back = own_address(visit.query_value("from"), "/");
+  }
   return html_response(palette_results(visit.ctx(), view));
 }
 
@@ -168,7 +191,15 @@ Response show_options(Visit& visit) {
   const std::string text = visit.query_value("q");
   std::vector<FoundRecord> found;
   visit.engine().read(visit.asker, [&](Reading& reading) {
-    add_nearest(visit.ctx(), reading, newest_with(reading, *type, text), text, in_options, found);
+    const auto records = newest_with(reading, *type, text);
+    add_nearest(visit.ctx(), reading, records, text, in_options, found);
+    if (visit.asker.role < type->read_role) return;
+    const std::string with = visit.query_value("with");
+    for (const auto& record : records) {
+      for (auto& each : found) {
+        if (each.id == record.id) each.fills = fills_of(visit.ctx(), record, with);
+      }
+    }
   });
   return html_response(reference_options(visit.ctx(), found, text));
 }

@@ -29,8 +29,7 @@ Response change_stage_rules(Visit& visit) {
   StageRulesView view = present_rules(visit);
   const auto outcome = set_rules(visit, "client.set_stage_rules", view.rules);
   if (!outcome) return html_response(stage_rules_page(visit.ctx(), view), 422);
-  if (outcome->seq != 0) (void)start_worth_refresh(*visit.services.company.jobs, true);
-  return redirect(stage_rules_path);
+  return redirect_done(stage_rules_path, *outcome);
 }
 
 Response compute_forecast(Visit& visit) {

@@ -102,7 +102,7 @@ Response share_win_back(Visit& visit) {
   const auto changed = visit.engine().perform(
       visit.asker, {"win_back.set_share", {{"percent", percent.value_or(-1)}}});
   if (!changed) return refused(visit, changed.error());
-  return redirect(win_back_path);
+  return redirect_done(win_back_path, *changed);
 }
 
 }  // namespace clientela

@@ -28,7 +28,8 @@ struct Activity {
   std::string details;
 };
 
-// Marks an activity as done, or a promise as kept, and says with what result.
+// Marks an activity as done (activity.complete) or a promise as kept (activity.keep), and says with
+// what result.
 struct CompleteActivity {
   Ref<Activity> activity;
   std::string outcome;

@@ -13,6 +13,11 @@ std::string_view activity_icon(ActivityKind kind);
 // "We promised: replace the notebooks"; of other kinds the subject alone.
 std::string activity_title(const PageContext& ctx, const Activity& activity);
 
+// The same with the day by which it is promised: "We promised: samples, by 3 May 2026".
+std::string dated_title(const PageContext& ctx, const Activity& activity);
+// The verb that ends it: "activity.keep" of a promise, else "activity.complete".
+std::string_view completing_verb(const Activity& activity);
+
 // The button that completes an activity. `back` is the page to return to; empty: the client's card.
 void done_button(Html& html, const PageContext& ctx, const Activity& activity,
                  std::string_view back);

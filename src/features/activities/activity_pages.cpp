@@ -34,6 +34,10 @@ std::string name_of(const Titles& titles, Id id) {
   return found == titles.end() ? std::string() : found->second;
 }
 
+std::string done_word(const PageContext& ctx, const Activity& activity) {
+  return activity.kind == ActivityKind::promise ? ctx.tr("Kept") : ctx.tr("Done");
+}
+
 void open_line(Html& html, const PageContext& ctx, const Activity& activity, const Titles& titles) {
   const bool late = activity.due && *activity.due < today_of(ctx);
   html.element("li", {{"class", "entry"}}, [&] {
@@ -68,10 +72,11 @@ TimelineEntry past_entry(const PageContext& ctx, const Activity& activity, const
   const bool planned =
       activity.kind == ActivityKind::task || activity.kind == ActivityKind::promise;
   entry.when = planned && activity.done_at ? *activity.done_at : activity.at;
-  entry.who = ctx.tr("{}:", kind_label(ctx, activity.kind));
+  const bool promise = activity.kind == ActivityKind::promise;
+  if (!promise) entry.who = ctx.tr("{}:", kind_label(ctx, activity.kind));
   entry.icon = activity_icon(activity.kind);
-  if (activity.kind == ActivityKind::promise) entry.mark = "promise";
-  entry.title = activity.subject;
+  if (promise) entry.mark = "promise";
+  entry.title = dated_title(ctx, activity);
   entry.url = record_path(type, activity.id);
   entry.text = activity.details;
   if (!activity.outcome.empty()) {
@@ -79,6 +84,10 @@ TimelineEntry past_entry(const PageContext& ctx, const Activity& activity, const
     entry.text += "→ " + activity.outcome;
   }
   entry.detail = name_of(titles, activity.assignee.id);
+  if (!promise || !activity.done_at) return entry;
+  const Date kept_on = local_date(*activity.done_at, ctx.zone);
+  const std::string kept = ctx.tr("Kept on {}", ctx.formats.date(kept_on));
+  entry.detail = entry.detail.empty() ? kept : kept + " · " + entry.detail;
   return entry;
 }
 
@@ -145,9 +154,21 @@ void extend_card(const PageContext& ctx, Reading&, CardView& view) {
   if (view.whole.record.deleted_at) return;
   view.hidden.emplace_back("subject");
   if (activity.kind != ActivityKind::promise) view.hidden.emplace_back("promiser");
+  view.title = activity_title(ctx, activity);
   if (!is_open(activity) || !ctx.may_write(*view.whole.record.type)) return;
-  view.verbs.push_back(
-      {.action = complete_path(ctx, activity.id), .label = ctx.tr("Done"), .icon = "check"});
+  view.verbs.push_back({.action = complete_path(ctx, activity.id),
+                        .label = done_word(ctx, activity),
+                        .icon = "check"});
+}
+
+// Among other activities a promise says whose it is.
+void title_cell(Html& html, const PageContext& ctx, const Record& record, const Titles&) {
+  const std::string title = activity_title(ctx, record.as<Activity>());
+  html.span("text-truncate", title.empty() ? ctx.tr("Without a name") : title);
+}
+
+void extend_list(const PageContext&, Reading&, ListView& view) {
+  view.cells.push_back({"", title_cell});
 }
 
 }  // namespace
@@ -155,6 +176,7 @@ void extend_card(const PageContext& ctx, Reading&, CardView& view) {
 void add_activity_screens(Screens& screens) {
   screens.cards.emplace(Client::object_name, extend_client_card);
   screens.cards.emplace(Activity::object_name, extend_card);
+  screens.lists.emplace(Activity::object_name, extend_list);
 }
 
 std::string_view activity_icon(ActivityKind kind) {
@@ -181,6 +203,18 @@ std::string activity_title(const PageContext& ctx, const Activity& activity) {
                                            : ctx.tr("Promised to us: {}", activity.subject);
 }
 
+std::string dated_title(const PageContext& ctx, const Activity& activity) {
+  if (activity.kind != ActivityKind::promise || !activity.due) return activity_title(ctx, activity);
+  const std::string day = ctx.formats.date(*activity.due);
+  return activity.promiser == Promiser::us
+             ? ctx.tr("We promised: {}, by {}", activity.subject, day)
+             : ctx.tr("Promised to us: {}, by {}", activity.subject, day);
+}
+
+std::string_view completing_verb(const Activity& activity) {
+  return activity.kind == ActivityKind::promise ? "activity.keep" : "activity.complete";
+}
+
 void done_button(Html& html, const PageContext& ctx, const Activity& activity,
                  std::string_view back) {
   if (!ctx.may_write(ctx.model.type(Activity::object_name))) {
@@ -192,10 +226,10 @@ void done_button(Html& html, const PageContext& ctx, const Activity& activity,
     if (!back.empty()) hidden_input(form, "back", back);
     form.element("button",
                  {{"class", mark_class(ctx, activity)},
-                  {"aria-label", ctx.tr("Done: {}", activity.subject)}},
+                  {"aria-label", ctx.tr("{}: {}", done_word(ctx, activity), activity.subject)}},
                  [&] {
                    icon(form, "check");
-                   form.span("visually-hidden", ctx.tr("Done"));
+                   form.span("visually-hidden", done_word(ctx, activity));
                  });
   });
 }

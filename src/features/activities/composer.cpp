@@ -51,6 +51,7 @@ void kind_choice(Html& html, const PageContext& ctx, const Composer& composer) {
       [&] {
         html.element("legend", {{"class", "visually-hidden"}}, ctx.tr("Kind"));
         for (const auto& each : kinds) {
+          const std::string label = ctx.tr(field.choice(each.key)->label);
           html.element("label", {}, [&] {
             html.leaf("input",
                       {{"type", "radio"},
@@ -58,10 +59,12 @@ void kind_choice(Html& html, const PageContext& ctx, const Composer& composer) {
                        {"value", each.key},
                        {"checked", each.key == composer.kind},
                        {"data-due", each.due},
+                       {"data-command", ctx.tr("Write down: {}", label)},
                        attribute_if(!each.shortcut.empty(), "data-shortcut", each.shortcut)});
             icon(html, activity_icon(each.kind));
-            html.text(ctx.tr(field.choice(each.key)->label));
+            html.text(label);
           });
+          html.text(" ");
         }
       });
 }

@@ -27,6 +27,18 @@ void outcome_form(Html& html, const PageContext& ctx, const Activity& finished,
   });
 }
 
+// How a promise ended is said by its being kept.
+bool is_promise(const NextStep& step) {
+  return step.finished && step.finished->kind == ActivityKind::promise;
+}
+
+std::string heading(const PageContext& ctx, const NextStep& step) {
+  const bool promise = is_promise(step);
+  if (step.client.empty()) return promise ? ctx.tr("Kept.") : ctx.tr("Done.");
+  return promise ? ctx.tr("Kept. What is the next step with {}?", step.client_name)
+                 : ctx.tr("Done. What is the next step with {}?", step.client_name);
+}
+
 }  // namespace
 
 void next_step_form(Html& html, const PageContext& ctx, const NextStep& step) {
@@ -36,10 +48,8 @@ void next_step_form(Html& html, const PageContext& ctx, const NextStep& step) {
   if (leave.empty()) leave = record_path(ctx.model.type(Client::object_name), step.client);
   html.element("section", {{"class", "insight"}, {"aria-label", ctx.tr("Next step")}}, [&] {
     // Whoever ticked something off has it told, and may take it back with a key.
-    html.element("h2", {{"tabindex", "-1"}, {"autofocus", true}},
-                 has_client ? ctx.tr("Done. What is the next step with {}?", step.client_name)
-                            : ctx.tr("Done."));
-    if (step.finished) outcome_form(html, ctx, *step.finished, step.back);
+    html.element("h2", {{"tabindex", "-1"}, {"autofocus", true}}, heading(ctx, step));
+    if (step.finished && !is_promise(step)) outcome_form(html, ctx, *step.finished, step.back);
     if (has_client) {
       composer(html, ctx, {.client = step.client, .kind = "task", .back = step.back});
     }

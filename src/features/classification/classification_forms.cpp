@@ -35,6 +35,7 @@ void input(Html& html, Aspect aspect, std::string_view name, const std::string& 
                       {"type", type},
                       {"maxlength", "1000"},
                       {"value", value}});
+  html.text(" ");
 }
 
 // The form of a verb of this client.
@@ -121,6 +122,7 @@ void checklist(Html& html, const PageContext& ctx, const ClassificationView& vie
         });
       });
       hidden_input(form, "due" + number, due.text());
+      form.text(" ");
     }
   });
 }

@@ -20,12 +20,14 @@ Result<void> check_rules(const Rules& rules, const std::vector<Field>& fields) {
 Result<JsonObject> set_rules(Transaction& transaction, const Rules& rules) {
   const auto fields = classification_rule_fields();
   CLIENTELA_TRY(check_rules(rules, fields));
-  JsonObject json;
-  for (const auto& field : fields) {
-    json[field.key] = field.kind->to_json(field.get(&rules), field);
-  }
+  const JsonObject json = written_arguments(fields, &rules);
   transaction.set_setting(setting_rules, json_text(Json(json)));
   return JsonObject{};
+}
+
+JsonObject present_rules(Reading& reading) {
+  const Rules rules = classification_rules_of(reading);
+  return written_arguments(classification_rule_fields(), &rules);
 }
 
 std::vector<Field> bond_fields() {
@@ -121,8 +123,8 @@ Action set_classification_rules_action() {
   return action<ClassificationRules>({.name = "client.set_classification_rules",
                                       .label = "Rules of customers, clients and moments",
                                       .role = Role::administrator,
-                                      .undo = false,
-                                      .arguments = classification_rule_fields()},
+                                      .arguments = classification_rule_fields(),
+                                      .settings = present_rules},
                                      set_rules);
 }
 

@@ -33,13 +33,15 @@ std::string phone_digits(std::string_view value) {
   return digits;
 }
 
-// The name follows its parts as long as nobody wrote another one.
+// The name follows its parts as long as nobody wrote another one; without parts it stays.
 void compose_name(Client& client, const Whole* before) {
+  bool follows = client.name.empty();
   if (before != nullptr) {
     const auto earlier = before->record.as<Client>();
-    if (client.name == earlier.name && earlier.name == composed_name(earlier)) client.name.clear();
+    follows |= client.name == earlier.name && earlier.name == composed_name(earlier);
   }
-  if (client.name.empty()) client.name = composed_name(client);
+  const std::string composed = composed_name(client);
+  if (follows && !composed.empty()) client.name = composed;
 }
 
 Result<void> settle_contacts(Whole& whole) {

@@ -69,7 +69,8 @@ std::vector<Field> client_fields() {
 
       field("industry", &Client::industry, {.label = "Industry", .group = "About"}),
       field("employees", &Client::employees, {.label = "Employees", .group = "About"}),
-      field("tax_id", &Client::tax_id, {.label = "Tax number", .group = "About", .search = true}),
+      field("tax_id", &Client::tax_id,
+            {.label = "Tax number", .group = "About", .search = true, .filter = true}),
       field("birthday", &Client::birthday, {.label = "Birthday", .group = "About"}),
       field("language", &Client::language,
             {.label = "Language", .group = "About", .format = TextFormat::language}),

@@ -40,6 +40,7 @@ void search_form(Html& html, const PageContext& ctx, const MergeView& view) {
                                      {"value", view.search},
                                      {"placeholder", ctx.tr("Name, e-mail, phone or number")},
                                      {"autofocus", true}});
+                 html.text(" ");
                  html.element("button", {{"class", "btn"}}, ctx.tr("Find"));
                });
 }
@@ -65,6 +66,7 @@ void candidates(Html& html, const PageContext& ctx, const MergeView& view) {
               "small", {},
               view.search.empty() ? detail(ctx, each) : each.client.get<std::string>("city"));
         });
+        html.text(" ");
         html.link(url, "btn btn-sm", ctx.tr("Compare"));
       });
     }

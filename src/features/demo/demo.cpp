@@ -88,7 +88,8 @@ Result<DemoReport> make_demo(
   make_channel_spend(writer, options.seed, staff, products, options.clients, moment.today);
   make_ideal_client(writer, options.tr, products);
   CLIENTELA_TRY(writer.finish());
-  CLIENTELA_TRY(engine.perform(Asker::program(), {"company.set", {{"sample", "1"}}}));
+  CLIENTELA_TRY(
+      engine.perform(Asker::program(), {"company.set", {{"sample", "1"}}, {}, demo_group()}));
   return report;
 }
 

@@ -1,6 +1,7 @@
 #include "features/demo/demo_clients.h"
 
 #include <array>
+#include <utility>
 
 namespace clientela {
 namespace {
@@ -76,7 +77,8 @@ class ClientMaker {
   }
 
   void person(Culture culture, Id works_for = {}, const std::string& domain = {}) {
-    const DemoPerson name = demo_person(random_, culture);
+    DemoPerson name = demo_person(random_, culture);
+    if (culture == Culture::korean && !std::exchange(has_example_, true)) name = example();
     Client client = begin(culture, ClientKind::person);
     client.given_name = name.given.name;
     client.family_name = name.family.name;
@@ -91,6 +93,9 @@ class ClientMaker {
     keep(client, std::move(parts));
     if (!works_for && random_.chance(rich_ ? 4 : 1)) twice(client, email);
   }
+
+  // Whom the README looks for.
+  static DemoPerson example() { return {{"민준", "minjun"}, {"김", "kim"}}; }
 
   Membership membership(Id organisation) {
     Membership belonging;
@@ -144,6 +149,7 @@ class ClientMaker {
   const bool rich_;
   const Date today_;
   std::string phone_prefix_;
+  bool has_example_ = false;
   std::vector<DemoClient> made_;
 };
 

@@ -79,13 +79,16 @@ class OrderPlan {
   // How long ago the last order was, in rhythms of the client.
   int silence(int rhythm, Habit habit) {
     if (habit == Habit::regular) return random_.between(0, rhythm);
-    if (habit == Habit::late) return rhythm * random_.between(23, 36) / 10 + 3;
-    return std::max(400, rhythm * random_.between(5, 7));
+    if (habit == Habit::late) return rhythm * random_.between(210, 370) / 100 + 4;
+    // Longer than a year, and not all since the same day.
+    const int since = random_.between(380, 640);
+    return std::max(rhythm * random_.between(5, 7), since);
   }
 
   void add_rhythm(std::uint32_t client, Habit habit) {
     const auto& weights = habit == Habit::late ? late_rhythm_weights : rhythm_weights;
-    const int rhythm = rhythm_days[random_.weighted(weights)];
+    const int usual = rhythm_days[random_.weighted(weights)];
+    const int rhythm = usual + random_.between(-usual / 6, usual / 5);
     Date day = today_ - silence(rhythm, habit);
     const int orders = std::min(random_.between(5, most_orders_), 600 / rhythm);
     for (int i = 0; i < std::max(orders, 4); ++i) {

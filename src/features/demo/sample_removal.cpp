@@ -6,7 +6,6 @@
 namespace clientela {
 namespace {
 
-constexpr std::string_view job_kind = "remove_sample";
 constexpr int entries_in_step = 200;
 
 // The deletion of what the entry made, as far as it still lives.
@@ -49,7 +48,7 @@ Result<bool> remove_step(JobStep& step) {
 
 }  // namespace
 
-void add_sample_removal(JobRunner& jobs) { jobs.add(std::string(job_kind), remove_step); }
+void add_sample_removal(JobRunner& jobs) { jobs.add(std::string(sample_removal_job), remove_step); }
 
 Result<Id> start_sample_removal(JobRunner& jobs, Engine& engine, const Asker& asker) {
   if (asker.role < Role::administrator) {
@@ -60,7 +59,7 @@ Result<Id> start_sample_removal(JobRunner& jobs, Engine& engine, const Asker& as
   if (sample != "1") {
     return Error{ErrorCode::not_found, "", message("There is no sample in this company.")};
   }
-  return jobs.enqueue(asker, std::string(job_kind), "Remove the sample", {});
+  return jobs.enqueue(asker, std::string(sample_removal_job), "Remove the sample", {});
 }
 
 }  // namespace clientela

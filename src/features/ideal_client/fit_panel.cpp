@@ -75,7 +75,9 @@ void forms(Html& html, const PageContext& ctx, const Record& client, bool by_han
               [&](Html& form) {
                 hidden_input(form, "client", client.id.text());
                 input(form, "fit", ctx.tr("Fit, 0 to 100, until you take it off"), true);
+                form.text(" ");
                 input(form, "reason", ctx.tr("Reason"), false);
+                form.text(" ");
                 form.element("button", {{"class", "btn btn-sm"}}, ctx.tr("Save"));
               });
   });

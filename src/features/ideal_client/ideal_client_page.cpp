@@ -127,6 +127,7 @@ void suggestion_line(Html& html, const PageContext& ctx, const FitSuggestion& su
                  std::to_string(suggestion.best_percent), std::to_string(suggestion.all_percent)));
     });
     if (!ctx.may_write(type)) return;
+    html.text(" ");
     html.link(new_path(type) + "?name=" + url_encoded(name) +
                   "&condition=" + url_encoded(suggestion.condition) +
                   "&points=" + std::to_string(suggestion.points),

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "features/clients/legal_forms.h"
+#include "features/imports/known_key.h"
 #include "features/imports/record_planner.h"
 
 namespace clientela {
@@ -29,8 +30,19 @@ std::string part_text(const PlannedPart& part, std::string_view key) {
   return {};
 }
 
+// By what clients are found, if nothing else is said.
+constexpr ClientMatch usual_order[] = {ClientMatch::number, ClientMatch::email, ClientMatch::phone,
+                                       ClientMatch::name};
+
 std::string_view kind_key(const ObjectType& type, ContactKind kind) {
   return type.find("kind")->choices[static_cast<std::size_t>(kind)].key;
+}
+
+const PlannedPart* first_contact(const PlannedCall& call) {
+  for (const auto& part : call.parts) {
+    if (part.type->name == ContactPoint::object_name) return &part;
+  }
+  return nullptr;
 }
 
 struct KnownContact {
@@ -41,6 +53,7 @@ std::vector<KnownContact> contacts_of(Reading& reading, const PlannedCall& call,
                                       const Record* record) {
   std::vector<KnownContact> known;
   for (const auto& part : call.parts) {
+    if (part.type->name != ContactPoint::object_name) continue;
     const std::string kind = part_text(part, "kind");
     const Field& field = *part.type->find("kind");
     const auto place = field.choice(kind) - field.choices.data();
@@ -61,7 +74,16 @@ ClientPlanner::ClientPlanner(PlanContext& context, ReferencePlanner& references)
     : RecordPlanner(context, references, *context.mapping.targets.front().type,
                     &ImportBatch::clients, ImportIds::client, &ImportReport::clients),
       contacts_(context.mapping.contact_columns()),
-      number_(context.mapping.column_of("client.number")) {}
+      membership_(context.mapping.columns_of(Membership::object_name)),
+      number_(context.mapping.column_of("client.number")),
+      tax_id_(context.mapping.column_of("client.tax_id")),
+      organisation_(context.mapping.column_of("membership.organisation")),
+      organisations_(true) {}
+
+void ClientPlanner::forget() {
+  RecordPlanner::forget();
+  organisations_.clear();
+}
 
 std::string ClientPlanner::contact(ContactKind kind) const {
   for (const int column : contacts_) {
@@ -85,14 +107,41 @@ std::string ClientPlanner::name() const {
   return short_name.empty() ? text("client.legal_name") : short_name;
 }
 
-std::string ClientPlanner::key() const {
-  if (const auto number = context_.row->text(number_); !number.empty()) {
-    return "n:" + std::string(number);
+std::string ClientPlanner::called(ClientMatch by) const {
+  switch (by) {
+    case ClientMatch::number:
+      return std::string(context_.row->text(number_));
+    case ClientMatch::email:
+      return contact(ContactKind::email);
+    case ClientMatch::phone:
+      return contact(ContactKind::phone);
+    case ClientMatch::tax_id:
+      return std::string(context_.row->text(tax_id_));
+    default:
+      return name();
   }
-  if (const auto email = contact(ContactKind::email); !email.empty()) return "e:" + email;
-  if (const auto phone = contact(ContactKind::phone); !phone.empty()) return "p:" + phone;
-  const auto called = name();
-  return called.empty() ? std::string() : "a:" + called;
+}
+
+std::string ClientPlanner::key() const {
+  const ClientMatch match = context_.mapping.settings.match;
+  for (const ClientMatch by : usual_order) {
+    const ClientMatch way = match == ClientMatch::usual ? by : match;
+    const std::string text = called(way);
+    if (!text.empty()) return known_key(way, text);
+    if (match != ClientMatch::usual) break;
+  }
+  return {};
+}
+
+// A row that names somebody, but not by what clients are found by, is no walk-in sale.
+Result<Id> ClientPlanner::resolve_nameless() {
+  const bool somebody = std::any_of(std::begin(usual_order), std::end(usual_order),
+                                    [&](ClientMatch by) { return !called(by).empty(); });
+  if (somebody) {
+    return invalid("", message("What clients are found by is missing in this row"));
+  }
+  const std::string works_for(context_.row->text(organisation_));
+  return works_for.empty() ? Id() : organisation(works_for);
 }
 
 std::optional<Record> ClientPlanner::find_by_contact(ContactKind kind) const {
@@ -107,6 +156,20 @@ std::optional<Record> ClientPlanner::find_by_contact(ContactKind kind) const {
 }
 
 std::optional<Record> ClientPlanner::look_up() const {
+  const ClientMatch match = context_.mapping.settings.match;
+  switch (match) {
+    case ClientMatch::usual:
+      return look_up_usually();
+    case ClientMatch::email:
+      return find_by_contact(ContactKind::email);
+    case ClientMatch::phone:
+      return find_by_contact(ContactKind::phone);
+    default:
+      return context_.reading->find_by(type_, client_match_name(match), Value(called(match)));
+  }
+}
+
+std::optional<Record> ClientPlanner::look_up_usually() const {
   const std::string number(context_.row->text(number_));
   if (!number.empty()) {
     auto record = context_.reading->find_by(type_, "number", Value(number));
@@ -141,8 +204,10 @@ void ClientPlanner::complete(PlannedCall& call) const {
   std::string name;
   if (const auto number = text_of(call, "number"); !number.empty()) {
     name = name_from_number(number, text_of(call, "country"));
-  } else if (!call.parts.empty()) {
-    name = part_text(call.parts.front(), "value");
+  } else if (const auto* contact = first_contact(call)) {
+    name = part_text(*contact, "value");
+  } else if (const auto tax_id = text_of(call, "tax_id"); !tax_id.empty()) {
+    name = name_from_number(tax_id, text_of(call, "country"));
   }
   call.set(*type_.find("name"), Value(std::move(name)));
 }
@@ -152,10 +217,22 @@ std::size_t ClientPlanner::hash_of_parts() const {
   for (const int column : contacts_) {
     hash = hash * 31 + std::hash<std::string_view>{}(context_.row->text(column));
   }
+  for (const int column : membership_) {
+    const auto& field = *context_.mapping.columns[static_cast<std::size_t>(column)].target->field;
+    const Value& value = context_.row->at(column);
+    const bool reference = !field.target.empty();
+    hash = hash * 31 + std::hash<std::string>{}(reference ? std::string(context_.row->text(column))
+                                                          : field.kind->text(value, field));
+  }
   return hash;
 }
 
 void ClientPlanner::add_parts(PlannedCall& call, const Record* record) {
+  add_contacts(call, record);
+  if (organisation_ >= 0) add_membership(call, record);
+}
+
+void ClientPlanner::add_contacts(PlannedCall& call, const Record* record) {
   std::vector<KnownContact> known;
   bool asked = false;
   const auto& type = context_.reading->type(ContactPoint::object_name);

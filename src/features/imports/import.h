@@ -56,7 +56,11 @@ Result<Id> start_import(Engine& engine, JobRunner& jobs, const Asker& asker, Imp
 Result<Id> take_back_import(Engine& engine, JobRunner& jobs, const Asker& asker, Import& import);
 
 std::optional<Job> job_of(Engine& engine, const std::string& id);
+// The import that a job works on.
+std::optional<Id> import_of_job(const Job& job);
 // What a job found so far, or in the end.
 ImportReport report_of(const Job& job);
+// Whether the import changed anything that is not taken back.
+bool has_effect(Engine& engine, const Import& import);
 
 }  // namespace clientela

@@ -20,11 +20,9 @@ std::string made_by_job(const Import& import, const Job& job, std::string_view b
   std::string text = "created_at" + std::string(is) + "gte." + job.started_at.text();
   text.append(between).append("created_at").append(is).append("lte.");
   text.append(job.changed_at.text());
-  return text.append(between)
-      .append("created_by")
-      .append(is)
-      .append("eq.")
-      .append(import.user.id.text());
+  text.append(between).append("created_by").append(is);
+  // The command line is nobody.
+  return text.append(import.user ? "eq." + import.user.id.text() : "is.empty");
 }
 
 std::optional<Query> query_of(Reading& reading, std::string_view noun, const std::string& text) {

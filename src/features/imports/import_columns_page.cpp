@@ -91,6 +91,20 @@ void reading_choices(Html& html, const PageContext& ctx, const ImportSettings& s
   });
 }
 
+void match_choice(Html& html, const PageContext& ctx, const ImportSettings& settings) {
+  html.div("field-row page-narrow", [&] {
+    select(html, {"match",
+                  ctx.tr("Clients who are here already are found by"),
+                  std::string(client_match_name(settings.match)),
+                  {{"usual", ctx.tr("number, else e-mail, else phone, else name")},
+                   {"number", ctx.tr("number alone")},
+                   {"email", ctx.tr("e-mail alone")},
+                   {"phone", ctx.tr("phone alone")},
+                   {"name", ctx.tr("name alone")},
+                   {"tax_id", ctx.tr("tax number alone")}}});
+  });
+}
+
 std::string examples(const ImportColumnsView& view, std::size_t column) {
   std::string text;
   std::vector<std::string> shown;
@@ -164,6 +178,7 @@ std::string import_columns_page(const PageContext& ctx, const ImportColumnsView&
                      ctx.tr("Read the file again like this"));
       });
       mapping(form, ctx, view);
+      match_choice(form, ctx, view.settings);
       form.element("p", {{"class", "muted"}},
                    ctx.tr("Amounts without a currency are taken as {}, the company's currency. "
                           "Administrators set it in the settings, before there are orders.",

@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <set>
 
 #include "base/text.h"
+#include "features/imports/column_values.h"
+#include "features/imports/header_guess.h"
 #include "features/imports/import_settings.h"
-#include "features/imports/import_targets.h"
 
 namespace clientela {
 namespace {
@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t guessed_rows = 500;
 constexpr std::size_t most_columns = 500;
 
-using Rows = std::vector<std::vector<std::string>>;
+using Rows = SampleRows;
 
 ByteSource source_of(std::string_view text) {
   return [text](char* buffer, std::size_t capacity) mutable {
@@ -30,8 +30,8 @@ std::string utf8_of(std::string_view sample, Encoding encoding) {
   return text;
 }
 
-// The first rows; the last one of a sample may be cut short, so it is left out where there are
-// others.
+// The first rows; the last one of a sample that ends within a line may be cut short, so it is left
+// out where there are others.
 Rows read_rows(std::string_view text, const DelimitedFormat& format, std::size_t most) {
   Rows rows;
   DelimitedReader reader(source_of(text), format);
@@ -42,111 +42,10 @@ Rows read_rows(std::string_view text, const DelimitedFormat& format, std::size_t
                       row.fields.begin() +
                           static_cast<std::ptrdiff_t>(std::min(row.fields.size(), most_columns)));
   }
-  if (rows.size() > 2) rows.pop_back();
+  const bool ends_within_a_line = text.empty() || text.back() != '\n';
+  if (rows.size() > 2 && ends_within_a_line) rows.pop_back();
   return rows;
 }
-
-// The values of a column that are not empty.
-std::vector<std::string_view> column_values(const Rows& rows, std::size_t column) {
-  std::vector<std::string_view> values;
-  for (const auto& row : rows) {
-    if (column < row.size() && !row[column].empty()) values.push_back(row[column]);
-  }
-  return values;
-}
-
-template <typename Test>
-bool most_are(const std::vector<std::string_view>& values, Test test) {
-  const auto fitting = std::count_if(values.begin(), values.end(), test);
-  return !values.empty() && static_cast<std::size_t>(fitting) * 10 >= values.size() * 8;
-}
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-}
-
-bool is_padded_whole_number(std::string_view text) {
-  const auto dot = text.find('.');
-  if (dot == std::string_view::npos || !is_digits(text.substr(0, dot))) return false;
-  const auto decimals = text.substr(dot + 1);
-  return !decimals.empty() && decimals.find_first_not_of('0') == std::string_view::npos;
-}
-
-bool is_email(std::string_view text) {
-  const auto at = text.find('@');
-  return at != std::string_view::npos && at > 0 && text.find('.', at) != std::string_view::npos &&
-         text.find(' ') == std::string_view::npos;
-}
-
-bool is_phone(std::string_view text) {
-  const auto digits = std::count_if(text.begin(), text.end(), is_digit);
-  return digits >= 7 && digits <= 15 && (text[0] == '+' || text[0] == '(' || text[0] == '0') &&
-         text.find_first_not_of("0123456789+()-./ ") == std::string_view::npos;
-}
-
-std::string_view noun_of(std::string_view target) { return target.substr(0, target.find('.')); }
-
-// Chooses a target for each column by its header.
-class HeaderGuess {
- public:
-  explicit HeaderGuess(const std::vector<ImportColumn>& columns) {
-    for (const auto& entry : header_words()) {
-      const std::string word = header_word(entry.word);
-      for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (header_word(columns[i].name) == word) candidates_.emplace_back(i, entry.target);
-      }
-    }
-    for (const auto& [column, target] : candidates_) {
-      if (is_certain(column)) nouns_.insert(noun_of(target));
-    }
-  }
-
-  void fill(std::vector<ImportColumn>& columns) {
-    std::set<std::string_view> taken;
-    // Those that can mean one thing alone first, so that doubtful ones take what is left.
-    for (const bool certain : {true, false}) {
-      for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (is_certain(i) != certain || !columns[i].target.empty()) continue;
-        const auto target = best(i, taken);
-        if (target.empty()) continue;
-        columns[i].target = target;
-        taken.insert(target);
-      }
-    }
-  }
-
- private:
-  bool is_certain(std::size_t column) const {
-    return std::count_if(candidates_.begin(), candidates_.end(),
-                         [&](const auto& each) { return each.first == column; }) == 1;
-  }
-
-  // How well a noun goes with the columns that are certain: a price in a file with invoices is that
-  // of a line.
-  int liking(std::string_view target) const {
-    const auto noun = noun_of(target);
-    const bool orders = nouns_.count("order") != 0 || nouns_.count("order_line") != 0;
-    if (noun == "order" || noun == "order_line") return orders ? 3 : 0;
-    if (noun == "product") return nouns_.count("product") != 0 ? 2 : 0;
-    return 1;
-  }
-
-  std::string_view best(std::size_t column, const std::set<std::string_view>& taken) const {
-    std::string_view chosen;
-    int most = -1;
-    for (const auto& [place, target] : candidates_) {
-      if (place != column || taken.count(target) != 0 || liking(target) <= most) continue;
-      chosen = target;
-      most = liking(target);
-    }
-    return chosen;
-  }
-
-  std::vector<std::pair<std::size_t, std::string_view>> candidates_;
-  std::set<std::string_view> nouns_;
-};
 
 void guess_by_values(std::vector<ImportColumn>& columns, const Rows& rows) {
   const auto taken = [&](std::string_view target) {
@@ -185,6 +84,12 @@ void drop_what_can_not_be(ImportSettings& settings) {
   }
   if (!settings.has("product.code") && !settings.has("product.name")) drop("product");
   if (!settings.has("activity.subject")) drop("activity");
+  // A tax number finds a client, where there is nothing better.
+  if (!settings.names_client() && settings.has("client.tax_id")) {
+    settings.match = ClientMatch::tax_id;
+  }
+  if (!settings.names_client()) drop("client");
+  if (!settings.names_client() || !settings.has("membership.organisation")) drop("membership");
 }
 
 std::vector<std::string_view> values_for(const ImportSettings& settings, const Rows& rows,
@@ -203,8 +108,8 @@ std::vector<std::string_view> values_for(const ImportSettings& settings, const R
 }
 
 void guess_formats(ImportSettings& settings, const Rows& rows, const ImportWishes& wishes) {
-  const auto dates =
-      guess_date_format(values_for(settings, rows, {"_date", ".at", ".due", ".birthday"}));
+  const auto dates = guess_date_format(
+      values_for(settings, rows, {"_date", ".at", ".due", ".birthday", ".from", ".to"}));
   settings.dates = wishes.dates.value_or(dates ? dates->format : DateFormat::year_month_day);
   const auto numbers = values_for(
       settings, rows, {".price", ".amount", ".quantity", "_cost", ".rate", ".employees"});
@@ -238,7 +143,7 @@ ImportSettings guess_import_settings(std::string_view sample, const Model&,
     settings.columns.push_back({name.empty() ? number : std::string(shortened(name, 200))});
   }
   if (settings.format.has_header) rows.erase(rows.begin());
-  HeaderGuess(settings.columns).fill(settings.columns);
+  guess_by_headers(settings.columns, rows);
   guess_by_values(settings.columns, rows);
   drop_what_can_not_be(settings);
   guess_formats(settings, rows, wishes);

@@ -31,10 +31,7 @@ Result<void> change(Engine& engine, Import& import, const std::function<void(Imp
 }
 
 Result<Import> import_of(Engine& engine, const Job& job) {
-  const auto arguments = parse_json(job.arguments);
-  const auto id = arguments && arguments->is_object()
-                      ? Id::parse(string_member(arguments->get_object(), "import"))
-                      : std::nullopt;
+  const auto id = import_of_job(job);
   const auto import = id ? load(engine, *id) : std::nullopt;
   if (!import) return Error{ErrorCode::not_found, "", message("This import does not exist.")};
   return *import;
@@ -97,6 +94,12 @@ void add_import_jobs(JobRunner& jobs) {
 ImportSettings settings_of(const Import& import) {
   const auto json = parse_json(import.settings);
   return json && json->is_object() ? ImportSettings::parse(json->get_object()) : ImportSettings();
+}
+
+std::optional<Id> import_of_job(const Job& job) {
+  const auto arguments = parse_json(job.arguments);
+  if (!arguments || !arguments->is_object()) return std::nullopt;
+  return Id::parse(string_member(arguments->get_object(), "import"));
 }
 
 std::optional<Import> find_import(Engine& engine, const Asker& asker, Id id) {
@@ -171,6 +174,13 @@ std::optional<Job> job_of(Engine& engine, const std::string& text) {
   const auto id = Id::parse(text);
   if (!id) return std::nullopt;
   return find_job(engine, Asker::program(), *id);
+}
+
+bool has_effect(Engine& engine, const Import& import) {
+  const auto job = job_of(engine, import.job);
+  if (!job || !report_of(*job).brought_something()) return false;
+  const auto undo = job_of(engine, import.undo);
+  return !undo || undo->state != JobState::done;
 }
 
 ImportReport report_of(const Job& job) {

@@ -17,6 +17,8 @@ void file_name(Html& html, const Import& import);
 
 // "4,372 new clients · 0 changed": what was or would be imported.
 void report_list(Html& html, const PageContext& ctx, const ImportReport& report, bool rehearsal);
+// What the first rows would become, so that a wrong column is seen.
+void sample_table(Html& html, const PageContext& ctx, const std::vector<ImportSample>& samples);
 // How many rows are refused and why, the first of them, and where to have them all.
 void refusals(Html& html, const PageContext& ctx, const ImportReportView& view);
 

@@ -19,6 +19,7 @@ void dropzone(Html& html, const PageContext& ctx) {
         icon(html, "upload");
         html.element("label", {{"class", "form-label mb-0"}, {"for", "file"}},
                      ctx.tr("Drop a CSV file here, or choose one"));
+        html.text(" ");
         html.span("form-hint mt-0",
                   ctx.tr("Clients, products, orders and their lines may be in one file. Nothing is "
                          "changed before you have seen what would happen."));
@@ -31,6 +32,7 @@ void dropzone(Html& html, const PageContext& ctx) {
                             {"autofocus", true},
                             {"data-dropzone-target", "input"},
                             {"data-action", "dropzone#send"}});
+        html.text(" ");
         html.element("button", {{"class", "btn btn-primary"}, {"data-dropzone-target", "submit"}},
                      ctx.tr("Send"));
         html.element(
@@ -214,12 +216,13 @@ std::string import_start_page(const PageContext& ctx, const ImportStartView& vie
   });
 }
 
-std::string import_rehearsal_page(const PageContext& ctx, const ImportReportView& view) {
+std::string import_rehearsal_page(const PageContext& ctx, const ImportRehearsalView& view) {
   return import_page(ctx, ImportStep::rehearsal, [&](Html& html) {
     html.div("page-narrow", [&] {
       html.element("h2", {{"class", "section-title"}}, ctx.tr("What would happen"));
       file_name(html, view.import);
       report_list(html, ctx, view.report, true);
+      sample_table(html, ctx, view.samples);
       refusals(html, ctx, view);
       const std::int64_t rows = view.report.rows - view.report.refused;
       post_form(html, ctx, import_address(view.import.id, "start"),

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "features/imports/import.h"
+#include "features/imports/import_samples.h"
 #include "pages/page_context.h"
 
 namespace clientela {
@@ -21,8 +22,8 @@ struct ImportStartView {
 };
 std::string import_start_page(const PageContext& ctx, const ImportStartView& view);
 
-// The names of the form's controls: encoding, delimiter, header, dates, decimals, column.<n>. The
-// button named "again" reads the file anew with what was chosen above the columns.
+// The names of the form's controls: encoding, delimiter, header, dates, decimals, match,
+// column.<n>. The button named "again" reads the file anew with what was chosen above the columns.
 struct ImportColumnsView {
   Import import;
   ImportSettings settings;
@@ -36,7 +37,10 @@ struct ImportReportView {
   Job job;
   ImportReport report;
 };
-std::string import_rehearsal_page(const PageContext& ctx, const ImportReportView& view);
+struct ImportRehearsalView : ImportReportView {
+  std::vector<ImportSample> samples;
+};
+std::string import_rehearsal_page(const PageContext& ctx, const ImportRehearsalView& view);
 
 struct BestClient {
   Id id;

@@ -14,15 +14,6 @@ JsonObject values_of(const PlannedValues& values) {
   return json;
 }
 
-JsonArray parts_of(const std::vector<PlannedPart>& parts) {
-  JsonArray json;
-  json.reserve(parts.size());
-  for (const auto& part : parts) {
-    json.push_back(JsonObject{{"object", part.type->name}, {"values", values_of(part.values)}});
-  }
-  return json;
-}
-
 JsonObject patch_of(const PlannedValues& values) {
   JsonObject json;
   for (const auto& value : values) {
@@ -30,6 +21,22 @@ JsonObject patch_of(const PlannedValues& values) {
     JsonObject change{{"now", kind.to_json(value.now, *value.field)}};
     if (!is_empty(value.was)) change["was"] = kind.to_json(value.was, *value.field);
     json[value.field->key] = std::move(change);
+  }
+  return json;
+}
+
+JsonArray parts_of(const std::vector<PlannedPart>& parts) {
+  JsonArray json;
+  json.reserve(parts.size());
+  for (const auto& part : parts) {
+    JsonObject change{{"object", part.type->name}};
+    if (part.id.empty()) {
+      change["values"] = values_of(part.values);
+    } else {
+      change["id"] = part.id.text();
+      change["patch"] = patch_of(part.values);
+    }
+    json.push_back(std::move(change));
   }
   return json;
 }
@@ -100,8 +107,11 @@ KnownRecord* KnownRecords::find(const std::string& key) {
 }
 
 KnownRecord& KnownRecords::add(const std::string& key, KnownRecord record) {
-  if (bounded_ && records_.size() >= most) records_.clear();
   return records_[key] = record;
+}
+
+void KnownRecords::trim() {
+  if (bounded_ && records_.size() >= most) records_.clear();
 }
 
 }  // namespace clientela

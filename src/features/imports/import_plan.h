@@ -24,6 +24,7 @@ struct PlannedPart {
   const ObjectType* type = nullptr;
   PlannedValues values;
   std::int64_t row = 0;  // number of the row that it came from
+  Id id = {};            // of one that is there already
 };
 
 // A call of the engine in the making: later rows of the same batch may still add to it.
@@ -48,7 +49,7 @@ struct PlannedCall {
 class ImportIds {
  public:
   // What a row may make, besides each other.
-  enum Slot { client, product, order, more_lines, activity, reference };
+  enum Slot { client, product, order, more_lines, activity, reference, organisation };
 
   explicit ImportIds(const Job& job);
   // `n` parts several of one slot. Preconditions: row < 2^27, n < 16.
@@ -90,13 +91,16 @@ struct KnownRecord {
   PlannedCall* call = nullptr;  // that may still be added to
 };
 
-// Records by what the file calls them. Bounded, unless a rehearsal has to count each once.
+// Records by what the file calls them. Bounded, unless a rehearsal has to count each once; what a
+// batch spoke of is known to its end.
 class KnownRecords {
  public:
   explicit KnownRecords(bool bounded) : bounded_(bounded) {}
   KnownRecord* find(const std::string& key);
   KnownRecord& add(const std::string& key, KnownRecord record);
   void clear() { records_.clear(); }
+  // Between batches: makes room.
+  void trim();
 
  private:
   static constexpr std::size_t most = 200'000;

@@ -1,5 +1,7 @@
 #include "features/imports/import_report.h"
 
+#include <algorithm>
+
 namespace clientela {
 namespace {
 
@@ -76,6 +78,13 @@ Message parse_message(const JsonObject& json) {
 }
 
 }  // namespace
+
+bool ImportReport::brought_something() const {
+  return lines > 0 || std::any_of(std::begin(counts), std::end(counts), [&](const auto& named) {
+           const Count& count = this->*named.count;
+           return count.created + count.updated > 0;
+         });
+}
 
 void ImportReport::refuse(Refusal refusal) {
   ++refused;

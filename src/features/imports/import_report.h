@@ -39,6 +39,8 @@ struct ImportReport {
   static constexpr std::size_t most_refusals = 50;
   static constexpr std::size_t most_reasons = 50;
 
+  // Whether anything was new or changed.
+  bool brought_something() const;
   void refuse(Refusal refusal);
   // Counts what a part of the work did in (sign 1) or out again (-1). Refusals are left alone.
   void add(const ImportReport& part, int sign);

@@ -51,7 +51,8 @@ ImportRun::ImportRun(Engine& engine, const Asker& asker, const Import& import, c
       mapping_(make_mapping(engine, import)),
       ids_(job),
       context_{*mapping_, ids_, rehearsal},
-      references_(context_) {
+      references_(context_),
+      samples_(context_) {
   const ImportSettings& settings = mapping_->settings;
   has_client_ = settings.has_noun("client");
   has_product_ = settings.has_noun("product");
@@ -95,6 +96,8 @@ void ImportRun::plan_batch() {
     if (clients_) clients_->finish();
     if (products_) products_->finish();
     if (orders_) orders_->finish();
+    references_.finish();
+    samples_.gather();
     context_.reading = nullptr;
   });
 }
@@ -117,6 +120,7 @@ Result<void> ImportRun::plan_row() {
   const bool alone = client.empty() != product.empty() && orders_ && !orders_->is_in(*context_.row);
   if (orders_ && !alone) CLIENTELA_TRY(orders_->plan(client, product));
   if (has_activity_) plan_activity(client);
+  if (context_.rehearsal) samples_.see(client, product);
   return {};
 }
 
@@ -260,7 +264,9 @@ void ImportRun::perform_some(JobStep& step, std::span<PlannedCall* const> planne
 void ImportRun::finish(Job& job) {
   report_.duration_ms = engine_.now().ms - job.started_at.ms;
   job.total = job.done;
-  job.result = json_text(report_.json());
+  JsonObject result = report_.json();
+  if (context_.rehearsal) result["samples"] = samples_json(samples_.samples());
+  job.result = json_text(result);
 }
 
 }  // namespace clientela

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "features/imports/import.h"
+#include "features/imports/import_samples.h"
 #include "features/imports/order_planner.h"
 #include "features/imports/record_planner.h"
 #include "features/imports/row_batches.h"
@@ -52,6 +53,7 @@ class ImportRun {
   std::optional<ClientPlanner> clients_;
   std::optional<ProductPlanner> products_;
   std::optional<OrderPlanner> orders_;
+  SampleGatherer samples_;  // of a rehearsal
   bool has_client_, has_product_, has_order_, has_activity_;
 
   std::optional<RowBatches> file_;

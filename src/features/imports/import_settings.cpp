@@ -18,9 +18,17 @@ constexpr NamedDelimiter delimiters[] = {
 
 constexpr std::array<std::string_view, 3> date_names = {"ymd", "dmy", "mdy"};
 constexpr std::array<std::string_view, 3> mark_names = {"auto", "dot", "comma"};
+constexpr std::array<std::string_view, 6> match_names = {"usual", "number", "email",
+                                                         "phone", "name",   "tax_id"};
 
-template <typename Enum>
-std::optional<Enum> find_name(const std::array<std::string_view, 3>& names, std::string_view name) {
+// Of these one is enough to name a client.
+constexpr std::string_view name_targets[] = {"client.name", "client.given_name",
+                                             "client.family_name", "client.legal_name",
+                                             "client.short_name"};
+
+template <typename Enum, std::size_t size>
+std::optional<Enum> find_name(const std::array<std::string_view, size>& names,
+                              std::string_view name) {
   const auto found = std::find(names.begin(), names.end(), name);
   if (found == names.end()) return std::nullopt;
   return static_cast<Enum>(found - names.begin());
@@ -56,13 +64,39 @@ Result<void> check_each_once(const ImportSettings& settings, const Model& model)
   return {};
 }
 
-bool names_client(const ImportSettings& settings) {
-  for (const auto target :
-       {"client.number", "client.name", "client.email", "client.phone", "client.given_name",
-        "client.family_name", "client.legal_name", "client.short_name"}) {
-    if (settings.has(target)) return true;
+bool has_name(const ImportSettings& settings) {
+  return std::any_of(std::begin(name_targets), std::end(name_targets),
+                     [&](std::string_view target) { return settings.has(target); });
+}
+
+bool has_match(const ImportSettings& settings) {
+  switch (settings.match) {
+    case ClientMatch::usual:
+      return true;
+    case ClientMatch::name:
+      return has_name(settings);
+    default:
+      return settings.has("client." + std::string(client_match_name(settings.match)));
   }
-  return false;
+}
+
+Result<void> check_clients(const ImportSettings& settings) {
+  const bool members = settings.has_noun("membership");
+  if (!settings.has_noun("client") && !members) return {};
+  if (!settings.names_client()) {
+    return missing(
+        message("Clients need a number, a name, an e-mail address or a phone to be found by."));
+  }
+  if (!has_match(settings)) {
+    return missing(
+        message("Clients are to be found by what no column is. Choose something else to "
+                "find them by, or say which column it is."));
+  }
+  if (members && !settings.has("membership.organisation")) {
+    return missing(message(
+        "Where somebody works needs the organisation: say which column is “Client: Works for”."));
+  }
+  return {};
 }
 
 }  // namespace
@@ -77,6 +111,11 @@ bool ImportSettings::has_noun(std::string_view noun) const {
     return column.target.size() > noun.size() && column.target[noun.size()] == '.' &&
            column.target.compare(0, noun.size(), noun) == 0;
   });
+}
+
+bool ImportSettings::names_client() const {
+  return has("client.number") || has("client.email") || has("client.phone") || has_name(*this) ||
+         (match == ClientMatch::tax_id && has("client.tax_id"));
 }
 
 JsonObject ImportSettings::json() const {
@@ -94,6 +133,7 @@ JsonObject ImportSettings::json() const {
           {"decimals", decimal_mark_name(decimals)},
           {"return_prefix", return_prefix},
           {"adjustment_prefix", adjustment_prefix},
+          {"match", client_match_name(match)},
           {"columns", std::move(list)}};
 }
 
@@ -110,6 +150,8 @@ ImportSettings ImportSettings::parse(const JsonObject& json) {
       parse_decimal_mark_name(string_member(json, "decimals")).value_or(DecimalMark::dot);
   settings.return_prefix = string_member(json, "return_prefix");
   settings.adjustment_prefix = string_member(json, "adjustment_prefix");
+  settings.match =
+      parse_client_match_name(string_member(json, "match")).value_or(ClientMatch::usual);
   const Json* list = json.if_contains("columns");
   if (list == nullptr || !list->is_array()) return settings;
   for (const auto& each : list->get_array()) {
@@ -127,7 +169,7 @@ Result<void> check_settings(const ImportSettings& settings, const Model& model) 
   const bool lines = settings.has_noun("order_line");
   const bool orders = settings.has_noun("order") || lines;
   const bool any = orders || settings.has_noun("client") || settings.has_noun("product") ||
-                   settings.has_noun("activity");
+                   settings.has_noun("activity") || settings.has_noun("membership");
   if (!any) return missing(message("Say of at least one column what it is."));
   if (orders && !settings.has("order.business_date")) {
     return missing(message("Orders need a date: say which column is “Order: Date”."));
@@ -135,10 +177,7 @@ Result<void> check_settings(const ImportSettings& settings, const Model& model) 
   if (lines && !settings.has("order_line.price") && !settings.has("order_line.amount")) {
     return missing(message("Lines need a price: say which column is “Line: Price”."));
   }
-  if (settings.has_noun("client") && !names_client(settings)) {
-    return missing(
-        message("Clients need a number, a name, an e-mail address or a phone to be found by."));
-  }
+  CLIENTELA_TRY(check_clients(settings));
   const bool names_product = settings.has("product.code") || settings.has("product.name");
   if (settings.has_noun("product") && !names_product) {
     return missing(message("Products need a code or a name to be found by."));
@@ -163,6 +202,14 @@ std::string_view decimal_mark_name(DecimalMark mark) {
 
 std::optional<DecimalMark> parse_decimal_mark_name(std::string_view name) {
   return find_name<DecimalMark>(mark_names, name);
+}
+
+std::string_view client_match_name(ClientMatch match) {
+  return match_names[static_cast<std::size_t>(match)];
+}
+
+std::optional<ClientMatch> parse_client_match_name(std::string_view name) {
+  return find_name<ClientMatch>(match_names, name);
 }
 
 std::optional<char> parse_delimiter_name(std::string_view name) {

@@ -20,6 +20,10 @@ struct ImportColumn {
   bool whole_numbers = false;  // a spreadsheet wrote 17850 as 17850.0
 };
 
+// By what a file's clients are found among those that are here. Usual: by the first of number,
+// e-mail, phone and name that a row has.
+enum class ClientMatch { usual, number, email, phone, name, tax_id };
+
 // How a file is to be read and what its columns mean.
 struct ImportSettings {
   Encoding encoding = Encoding::utf8;
@@ -29,11 +33,14 @@ struct ImportSettings {
   // Letters before an order's number that tell its kind: C536379 is a return. Empty: they tell
   // nothing.
   std::string return_prefix = {}, adjustment_prefix = {};
+  ClientMatch match = ClientMatch::usual;
   std::vector<ImportColumn> columns = {};
 
   bool has(std::string_view target) const;
   // Whether a column belongs to that noun.
   bool has_noun(std::string_view noun) const;
+  // Whether a column says which client a row means.
+  bool names_client() const;
 
   JsonObject json() const;
   static ImportSettings parse(const JsonObject& json);
@@ -64,6 +71,9 @@ std::string_view date_format_name(DateFormat format);
 std::optional<DateFormat> parse_date_format_name(std::string_view name);
 std::string_view decimal_mark_name(DecimalMark mark);
 std::optional<DecimalMark> parse_decimal_mark_name(std::string_view name);
+// "usual" "number" "email" "phone" "name" "tax_id".
+std::string_view client_match_name(ClientMatch match);
+std::optional<ClientMatch> parse_client_match_name(std::string_view name);
 // "comma", "semicolon", "tab", "pipe", or the character itself.
 std::optional<char> parse_delimiter_name(std::string_view name);
 

@@ -12,7 +12,8 @@ constexpr std::string_view left_out[] = {
     "order.client",        "order.at",           "order.total",
     "order.margin",        "order.cost",         "activity.client",
     "activity.done_at",    "order_line.product", "order_line.order",
-    "client.confidential", "client.internal"};
+    "client.confidential", "client.internal",    "membership.client",
+    "membership.primary"};
 
 bool is_left_out(std::string_view key) {
   return std::find(std::begin(left_out), std::end(left_out), key) != std::end(left_out);
@@ -44,6 +45,13 @@ std::string contact_label(ContactKind kind, const Translator& tr) {
   return {};
 }
 
+// What the organisation in which somebody works is to the person of the row.
+std::string membership_label(const Field& field, const Translator& tr) {
+  if (field.key == "organisation") return tr("Works for");
+  if (field.key == "role") return tr("Role there");
+  return field.key == "from" ? tr("Works there since") : tr("Worked there until");
+}
+
 void add_fields(const ObjectType& type, std::vector<ImportTarget>& targets) {
   for (const auto& field : type.fields) {
     std::string key = std::string(type.name) + "." + std::string(field.key);
@@ -56,6 +64,9 @@ void add_fields(const ObjectType& type, std::vector<ImportTarget>& targets) {
 }  // namespace
 
 std::string ImportTarget::label(const Translator& tr) const {
+  if (!is_contact() && type->name == Membership::object_name) {
+    return tr("Client") + ": " + membership_label(*field, tr);
+  }
   const std::string what = is_contact() ? contact_label(contact, tr) : tr(field->label);
   return tr(type->label) + ": " + what;
 }
@@ -66,7 +77,7 @@ std::vector<ImportTarget> import_targets(const Model& model) {
   for (const auto& contact : contacts) {
     targets.push_back({std::string(contact.key), &model.type("client"), nullptr, contact.kind});
   }
-  for (const auto noun : {"order", "order_line", "product", "activity"}) {
+  for (const auto noun : {"membership", "order", "order_line", "product", "activity"}) {
     add_fields(model.type(noun), targets);
   }
   return targets;

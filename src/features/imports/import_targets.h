@@ -12,7 +12,7 @@ namespace clientela {
 // What a column of a file may mean: a field of a noun, or something that a noun is found by.
 struct ImportTarget {
   std::string key;                   // "client.number"; never changes
-  const ObjectType* type = nullptr;  // client, product, order, order_line or activity
+  const ObjectType* type = nullptr;  // client, membership, product, order, order_line or activity
   const Field* field = nullptr;      // null for a contact
   ContactKind contact{};             // when there is no field
 

@@ -20,12 +20,12 @@ RecordPlanner::RecordPlanner(PlanContext& context, ReferencePlanner& references,
                              ImportIds::Slot slot, ImportReport::Count ImportReport::*count)
     : context_(context),
       type_(type),
+      known_(!context.rehearsal),
       references_(references),
       calls_(calls),
       slot_(slot),
       count_(count),
-      columns_(context.mapping.columns_of(type.name)),
-      known_(!context.rehearsal) {}
+      columns_(context.mapping.columns_of(type.name)) {}
 
 std::size_t RecordPlanner::what_is_said() const {
   std::size_t hash = hash_of_parts();
@@ -54,7 +54,7 @@ Result<PlannedValues> RecordPlanner::values() {
 
 Result<Id> RecordPlanner::resolve() {
   const std::string called = key();
-  if (called.empty()) return Id();
+  if (called.empty()) return resolve_nameless();
   const std::size_t said = what_is_said();
   if (auto* known = known_.find(called)) {
     if (known->seen == said) return known->id;
@@ -145,6 +145,7 @@ void RecordPlanner::finish() {
   for (auto& call : context_.batch->*calls_) {
     if (call.creates) complete(call);
   }
+  known_.trim();
 }
 
 }  // namespace clientela

@@ -20,7 +20,7 @@ class RecordPlanner {
   Result<Id> resolve();
   // At the end of a batch: gives new records what they must have.
   void finish();
-  void forget() { known_.clear(); }
+  virtual void forget() { known_.clear(); }
 
  protected:
   // What the row calls the record, unique among everything it could be called; empty: nothing.
@@ -32,9 +32,12 @@ class RecordPlanner {
   // What belongs to the record besides its fields. `record` is null for a new one.
   virtual void add_parts(PlannedCall&, const Record*) {}
   virtual std::size_t hash_of_parts() const { return 0; }
+  // Whom a row means that calls the record nothing.
+  virtual Result<Id> resolve_nameless() { return Id(); }
 
   PlanContext& context_;
   const ObjectType& type_;
+  KnownRecords known_;
 
  private:
   std::size_t what_is_said() const;
@@ -51,12 +54,13 @@ class RecordPlanner {
   ImportIds::Slot slot_;
   ImportReport::Count ImportReport::*count_;
   std::vector<int> columns_;
-  KnownRecords known_;
 };
 
+// Finds clients by what the settings say; also makes the organisations that people work for.
 class ClientPlanner final : public RecordPlanner {
  public:
   ClientPlanner(PlanContext& context, ReferencePlanner& references);
+  void forget() override;
 
  private:
   std::string key() const override;
@@ -65,13 +69,26 @@ class ClientPlanner final : public RecordPlanner {
   bool is_stand_in(const Record& record, const Field& field) const override;
   void add_parts(PlannedCall& call, const Record* record) override;
   std::size_t hash_of_parts() const override;
+  Result<Id> resolve_nameless() override;
   // The contact in a column, comparable; empty when there is none.
   std::string contact(ContactKind kind) const;
   std::string name() const;
+  // What the row says that clients may be found by; empty: nothing.
+  std::string called(ClientMatch by) const;
   std::optional<Record> find_by_contact(ContactKind kind) const;
+  std::optional<Record> look_up_usually() const;
 
-  std::vector<int> contacts_;
-  int number_;
+  void add_contacts(PlannedCall& call, const Record* record);
+  void add_membership(PlannedCall& call, const Record* record);
+  PlannedPart membership_in(Id organisation, const Record* person) const;
+  // The organisation of that name or number; a new one when there is none.
+  Id organisation(const std::string& called);
+  std::optional<Id> find_organisation(const std::string& called) const;
+  Id plan_organisation(const std::string& called);
+
+  std::vector<int> contacts_, membership_;
+  int number_, tax_id_, organisation_;
+  KnownRecords organisations_;  // that were here before
 };
 
 class ProductPlanner final : public RecordPlanner {

@@ -10,6 +10,8 @@ class ReferencePlanner {
  public:
   explicit ReferencePlanner(PlanContext& context) : context_(context), known_(!context.rehearsal) {}
   Result<Value> resolve(const Field& field, std::string_view text);
+  // At the end of a batch.
+  void finish() { known_.trim(); }
   void forget() { known_.clear(); }
 
  private:

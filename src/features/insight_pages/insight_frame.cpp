@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/url.h"
+#include "features/first_steps.h"
 #include "features/words.h"
 #include "pages/attribute_if.h"
 #include "pages/blocks.h"
@@ -92,7 +93,18 @@ void market_filter(Html& html, const PageContext& ctx, const InsightView& view) 
                 {"consumer", ctx.tr("Consumers (B2C)")}});
 }
 
+void no_orders_yet(Html& html, const PageContext& ctx) {
+  empty_state(html,
+              {.icon = "chart-bar",
+               .title = ctx.tr("The figures begin with orders"),
+               .text = ctx.tr("Import clients with their orders, or write the first orders "
+                              "down. From then on these pages say who brings the revenue, who "
+                              "comes back, who is going and what a client is worth."),
+               .actions = ways_to_orders(ctx)});
+}
+
 void no_figures_yet(Html& html, const PageContext& ctx, const InsightView& view) {
+  if (view.no_orders) return no_orders_yet(html, ctx);
   empty_state(html, {.icon = "chart-bar",
                      .title = view.job ? ctx.tr("The figures are being computed")
                                        : ctx.tr("No figures yet"),
@@ -223,6 +235,7 @@ void nobody_bought(Html& html, const PageContext& ctx) {
   empty_state(html, {.icon = "chart-bar",
                      .title = ctx.tr("Nobody has bought anything yet"),
                      .text = ctx.tr("The figures appear as soon as these clients have orders."),
+                     .actions = ways_to_orders(ctx),
                      .small = true});
 }
 

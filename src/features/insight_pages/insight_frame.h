@@ -26,6 +26,7 @@ struct InsightView {
   std::string content;     // JSON of the page's report for the market; empty: there is none yet
   std::optional<Job> job;  // that computes new figures
   bool may_refresh = false;
+  bool no_orders = false;            // nothing can be computed before there are some
   bool outdated = false;             // much was brought in or taken away since
   Titles titles;                     // of managers, channels, referrers that the asker may see
   std::vector<ChannelSpend> spends;  // for the channels

@@ -100,12 +100,14 @@ Result<void> check_rules(const StageRules& rules) {
 
 Result<JsonObject> set_rules(Transaction& transaction, const StageRules& rules) {
   CLIENTELA_TRY(check_rules(rules));
-  JsonObject json;
-  for (const auto& field : stage_rule_fields()) {
-    json[field.key] = field.kind->to_json(field.get(&rules), field);
-  }
+  const JsonObject json = written_arguments(stage_rule_fields(), &rules);
   transaction.set_setting(setting_stage_rules, json_text(Json(json)));
   return JsonObject{};
+}
+
+JsonObject present_rules(Reading& reading) {
+  const StageRules rules = stage_rules_of(reading);
+  return written_arguments(stage_rule_fields(), &rules);
 }
 
 }  // namespace
@@ -135,8 +137,8 @@ void add_stage_actions(Model& model) {
   model.add(action<StageRules>({.name = "client.set_stage_rules",
                                 .label = "Rules of stages",
                                 .role = Role::administrator,
-                                .undo = false,
-                                .arguments = stage_rule_fields()},
+                                .arguments = stage_rule_fields(),
+                                .settings = present_rules},
                                set_rules));
 }
 

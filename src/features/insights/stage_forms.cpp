@@ -35,6 +35,7 @@ void folded_form(Html& html, const PageContext& ctx, const Record& client, std::
     post_form(html, ctx, verb_path(*client.type, client.id, verb), "worth-form", [&](Html& form) {
       hidden_input(form, "client", client.id.text());
       content(form);
+      form.text(" ");
       form.element("button", {{"class", "btn btn-sm"}, {"type", "submit"}}, ctx.tr("Save"));
     });
   });

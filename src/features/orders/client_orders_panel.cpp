@@ -9,9 +9,9 @@
 namespace clientela {
 namespace {
 
-constexpr int most_orders = 1000;
+constexpr std::int64_t most_counted = 1000;
 constexpr std::size_t on_card = 5;
-constexpr std::size_t on_timeline = 20;
+constexpr int on_timeline = 20;
 constexpr int months = 24;
 constexpr std::size_t named = 6;        // whose things are named on the timeline: the newest
 constexpr int most_names = 3;           // of what an order sells
@@ -51,13 +51,13 @@ void add_rhythm_figures(const PageContext& ctx, const Silence& silence, const Re
                           .late = late});
 }
 
-void add_figures(const PageContext& ctx, Reading& reading, CardView& view) {
+void add_figures(const PageContext& ctx, const Silence& silence, CardView& view) {
   const Record& client = view.whole.record;
   const auto* orders = integer(client, "order_count");
   if (orders == nullptr) return;
   add_money_figures(ctx, client, view);
   view.figures.push_back({ctx.tr("Orders"), ctx.formats.integer(*orders)});
-  add_rhythm_figures(ctx, silence_of(reading), client, view);
+  add_rhythm_figures(ctx, silence, client, view);
 }
 
 double amount(Money money) { return static_cast<double>(money.minor); }
@@ -72,10 +72,9 @@ StripMonth strip_month(const PageContext& ctx, const MonthOfOrders& month) {
   return {std::move(label), amount(month.bought), amount(month.returned)};
 }
 
-void add_strip(const PageContext& ctx, const std::vector<SalesOrder>& orders, CardView& view) {
-  const bool all = orders.size() < static_cast<std::size_t>(most_orders);
+void add_strip(const PageContext& ctx, Reading& reading, const Silence& silence, CardView& view) {
   std::vector<StripMonth> strip;
-  for (const auto& month : by_month(orders, all, today_of(ctx), months)) {
+  for (const auto& month : months_of(reading, view.whole.record.id, silence.day, months)) {
     strip.push_back(strip_month(ctx, month));
   }
   CardPanel panel;
@@ -89,15 +88,17 @@ std::string kind_label(const PageContext& ctx, OrderKind kind) {
   return ctx.tr(field.choices.at(static_cast<std::size_t>(kind)).label);
 }
 
-void add_related(const PageContext& ctx, const std::vector<SalesOrder>& orders, CardView& view) {
+void add_related(const PageContext& ctx, Reading& reading, const std::vector<SalesOrder>& orders,
+                 CardView& view) {
   const ObjectType& type = ctx.model.type(SalesOrder::object_name);
   const std::string client = view.whole.record.id.text();
   RelatedList list;
   list.title = ctx.tr("Orders");
   list.url = list_path(type) + "?client=eq." + client;
   if (orders.size() > on_card) {
-    list.count = ctx.formats.integer(static_cast<std::int64_t>(orders.size()));
-    if (orders.size() == static_cast<std::size_t>(most_orders)) list.count += "+";
+    const auto count = order_count_of(reading, view.whole.record.id, most_counted);
+    list.count = ctx.formats.integer(count);
+    if (count == most_counted) list.count += "+";
   }
   if (ctx.may_write(type)) list.new_url = new_path(type) + "?client=" + client;
   for (std::size_t i = 0; i < orders.size() && i < on_card; ++i) {
@@ -149,11 +150,12 @@ TimelineEntry entry_of(const PageContext& ctx, const SalesOrder& order) {
 }  // namespace
 
 void add_client_orders(const PageContext& ctx, Reading& reading, CardView& view) {
-  const auto orders = orders_of(reading, view.whole.record.id, most_orders);
-  add_figures(ctx, reading, view);
-  if (!orders.empty()) add_strip(ctx, orders, view);
-  add_related(ctx, orders, view);
-  for (std::size_t i = 0; i < orders.size() && i < on_timeline; ++i) {
+  const auto orders = orders_of(reading, view.whole.record.id, on_timeline);
+  const Silence silence = silence_of(reading);
+  add_figures(ctx, silence, view);
+  if (!orders.empty()) add_strip(ctx, reading, silence, view);
+  add_related(ctx, reading, orders, view);
+  for (std::size_t i = 0; i < orders.size(); ++i) {
     TimelineEntry entry = entry_of(ctx, orders[i]);
     if (i < named) {
       const auto sold = sold_words(ctx, sold_in(reading, orders[i].id, most_names));

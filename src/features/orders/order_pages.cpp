@@ -3,6 +3,7 @@
 #include "features/orders/client_orders_panel.h"
 #include "features/orders/order_queries.h"
 #include "features/orders/order_words.h"
+#include "features/orders/product_sales_panel.h"
 #include "features/words.h"
 #include "pages/attribute_if.h"
 #include "pages/field_view.h"
@@ -158,12 +159,12 @@ void buyer_cell(Html& html, const PageContext& ctx, const Record& record, const 
   }
 }
 
-void number_cell(Html& html, const PageContext& ctx, const Record& record, const Titles&) {
+void title_cell(Html& html, const PageContext& ctx, const Record& record, const Titles&) {
   html.span("text-truncate", order_title(ctx, record.as<SalesOrder>()));
 }
 
 void extend_list(const PageContext&, Reading&, ListView& view) {
-  view.cells.push_back({"number", number_cell});
+  view.cells.push_back({"", title_cell});
   view.cells.push_back({"client", buyer_cell});
 }
 
@@ -171,6 +172,12 @@ void extend_list(const PageContext&, Reading&, ListView& view) {
 void extend_form(const PageContext& ctx, FormView& view) {
   view.first_part = OrderLine::object_name;
   view.parts_after = "business_date";
+  for (auto& parts : view.parts) {
+    if (parts.type->name != OrderLine::object_name) continue;
+    parts.defaults = {.reference = "product", .fields = {"price", "unit_cost"}};
+  }
+  // An order without a number is called by its day.
+  if (const auto day = Date::parse(view.title)) view.title = day_title(ctx, *day);
   FieldInput* date = view.find("business_date");
   if (view.id.empty() && date != nullptr && date->text.empty()) date->text = today_of(ctx).text();
 }
@@ -180,6 +187,7 @@ void extend_form(const PageContext& ctx, FormView& view) {
 void add_order_screens(Screens& screens) {
   screens.cards.emplace(Client::object_name, add_client_orders);
   screens.cards.emplace(SalesOrder::object_name, extend_card);
+  screens.cards.emplace(Product::object_name, add_product_sales);
   screens.lists.emplace(SalesOrder::object_name, extend_list);
   screens.forms.emplace(SalesOrder::object_name, extend_form);
 }

@@ -24,16 +24,26 @@ void count_order(MonthOfOrders& month, const SalesOrder& order) {
   month.bought.minor += order.total.minor;
 }
 
-}  // namespace
-
-std::vector<SalesOrder> orders_of(Reading& reading, Id client, int limit) {
+std::vector<SalesOrder> listed(Reading& reading, const Query& query) {
   std::vector<SalesOrder> orders;
-  const auto query = question(reading.type(SalesOrder::object_name),
-                              {where("client", Value(client))}, {"business_date", true}, limit);
   for (const auto& record : reading.list(query).records) {
     orders.push_back(record.as<SalesOrder>());
   }
   return orders;
+}
+
+}  // namespace
+
+std::vector<SalesOrder> orders_of(Reading& reading, Id client, int limit) {
+  return listed(reading,
+                question(reading.type(SalesOrder::object_name), {where("client", Value(client))},
+                         {"business_date", true}, limit));
+}
+
+std::int64_t order_count_of(Reading& reading, Id client, std::int64_t cap) {
+  return reading.count(
+      question(reading.type(SalesOrder::object_name), {where("client", Value(client))}, {}, 1),
+      cap);
 }
 
 SoldThings sold_in(Reading& reading, Id order, int most) {
@@ -56,9 +66,9 @@ SoldThings sold_in(Reading& reading, Id order, int most) {
   return sold;
 }
 
-std::vector<MonthOfOrders> by_month(const std::vector<SalesOrder>& orders, bool all, Date today,
+std::vector<MonthOfOrders> by_month(const std::vector<SalesOrder>& orders, bool all, Date end,
                                     int months) {
-  const int last = month_number(today);
+  const int last = month_number(end);
   int first = last - months + 1;
   if (!all && !orders.empty()) {
     first = std::max(first, month_number(orders.back().business_date) + 1);
@@ -74,6 +84,22 @@ std::vector<MonthOfOrders> by_month(const std::vector<SalesOrder>& orders, bool 
     count_order(found[static_cast<std::size_t>(month - first)], order);
   }
   return found;
+}
+
+std::vector<MonthOfOrders> months_of(Reading& reading, Id client, Date day, int months) {
+  constexpr int most = 1000;
+  const auto newest = orders_of(reading, client, 1);
+  if (newest.empty()) return {};
+  const Date last = newest.front().business_date;
+  const bool seen = last <= day && month_number(last) > month_number(day) - months;
+  const Date end = seen ? day : last;
+  const Date from = first_of(month_number(end) - months + 1);
+  const auto query =
+      question(reading.type(SalesOrder::object_name),
+               {where("client", Value(client)), where("business_date", Operator::gte, Value(from))},
+               {"business_date", true}, most);
+  const auto orders = listed(reading, query);
+  return by_month(orders, orders.size() < static_cast<std::size_t>(most), end, months);
 }
 
 }  // namespace clientela

@@ -8,8 +8,10 @@
 
 namespace clientela {
 
-// The client's orders, newest first; at most 1,000.
+// The client's orders, newest first.
 std::vector<SalesOrder> orders_of(Reading& reading, Id client, int limit);
+// How many there are, counted no further than `cap`.
+std::int64_t order_count_of(Reading& reading, Id client, std::int64_t cap);
 
 // What an order's first lines sell, in their order, and how many lines come behind them.
 struct SoldThings {
@@ -25,9 +27,14 @@ struct MonthOfOrders {
   Money bought, returned;
 };
 
-// The last months up to the one of `today`, oldest first. Orders are given newest first; when they
-// are not `all` the client has, months that are older than the oldest one are left out.
-std::vector<MonthOfOrders> by_month(const std::vector<SalesOrder>& orders, bool all, Date today,
+// The last months up to the one of `end`, oldest first. Orders are given newest first; when they
+// are not `all` the client has in these months, those that are older than the oldest one are left
+// out.
+std::vector<MonthOfOrders> by_month(const std::vector<SalesOrder>& orders, bool all, Date end,
                                     int months);
+
+// The client's last months. They end with the one of `day`; with that of the last order when it is
+// newer, or so old that nothing would be seen. Nothing for a client without orders.
+std::vector<MonthOfOrders> months_of(Reading& reading, Id client, Date day, int months);
 
 }  // namespace clientela

@@ -67,23 +67,24 @@ ObjectType order_type() {
 }
 
 ObjectType order_line_type() {
-  return {.name = "order_line",
-          .plural = "order_lines",
-          .label = "Line",
-          .label_plural = "Lines",
-          .icon = "list",
-          .part_of = "order",
-          .fields = {
-              field("product", &OrderLine::product, {.label = "Product", .filter = true}),
-              field("description", &OrderLine::description, {.label = "Description"}),
-              field("quantity", &OrderLine::quantity,
-                    {.label = "Quantity", .preset = "1", .required = true}),
-              field("price", &OrderLine::price,
-                    {.label = "Price", .help = "Left empty: the product's."}),
-              field("unit_cost", &OrderLine::unit_cost, {.label = "Cost of one"}),
-              field("amount", &OrderLine::amount, {.label = "Amount", .computed = true}),
-              field("order", &OrderLine::order, {.label = "Order"}),
-          }};
+  return {
+      .name = "order_line",
+      .plural = "order_lines",
+      .label = "Line",
+      .label_plural = "Lines",
+      .icon = "list",
+      .part_of = "order",
+      .fields = {
+          field("product", &OrderLine::product, {.label = "Product", .filter = true}),
+          field("description", &OrderLine::description, {.label = "Description"}),
+          field("quantity", &OrderLine::quantity,
+                {.label = "Quantity", .preset = "1", .required = true}),
+          field("price", &OrderLine::price,
+                {.label = "Price", .help = "Leave price and cost empty to take the product's."}),
+          field("unit_cost", &OrderLine::unit_cost, {.label = "Cost of one"}),
+          field("amount", &OrderLine::amount, {.label = "Amount", .computed = true}),
+          field("order", &OrderLine::order, {.label = "Order"}),
+      }};
 }
 
 void add_orders(Model& model) {

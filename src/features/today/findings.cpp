@@ -135,6 +135,7 @@ void refresh_findings(JobRunner& jobs, Engine& engine, const Asker& asker) {
 std::optional<BuyerFindings> last_findings(Engine& engine, const Asker& asker) {
   for (const auto& job : searches_of(engine, asker)) {
     if (job.state != JobState::done) continue;
+    if (is_changing_much(engine) || changed_much_since(engine, job.started_at)) break;
     auto findings = parse_findings(job.result);
     if (findings && findings->revenue.minor > 0) return findings;
     return std::nullopt;

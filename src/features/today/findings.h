@@ -24,7 +24,8 @@ void add_findings_job(JobRunner& jobs);
 // Starts looking when there is nothing newer than the last import or than a day, and no search
 // under way.
 void refresh_findings(JobRunner& jobs, Engine& engine, const Asker& asker);
-// The newest for this asker; nothing when there are none or nobody bought anything.
+// The newest for this asker; nothing when there are none, when nobody bought anything, or when much
+// has changed since (an import, the removal of the sample): then they are no longer true.
 std::optional<BuyerFindings> last_findings(Engine& engine, const Asker& asker);
 
 JsonObject findings_json(const BuyerFindings& findings);

@@ -81,10 +81,12 @@ void late_line(Html& html, const PageContext& ctx, const TodayView& view, const 
       html.element("small", {}, rhythm_words(ctx, view, client));
     });
     const Money total = client.get<Money>("total");
+    html.text(" ");
     html.span("line-end money hide-on-phone",
               ctx.tr("{} {} in all", rounded_money(ctx, total), total.currency.code()));
     const bool planned =
         std::find(view.planned.begin(), view.planned.end(), client.id) != view.planned.end();
+    html.text(" ");
     if (planned) {
       html.span("muted", ctx.tr("planned"));
     } else if (ctx.may_write(ctx.model.type(Activity::object_name))) {

@@ -1,5 +1,7 @@
 #include "features/today/today_page.h"
 
+#include <set>
+
 #include "base/locale_words.h"
 #include "features/activities/activity_blocks.h"
 #include "features/today/findings_section.h"
@@ -124,6 +126,7 @@ void seen_section(Html& html, const PageContext& ctx, const TodayView& view) {
       for (const auto& seen : view.seen) {
         html.element("li", {{"class", "related-item"}}, [&] {
           html.link(seen.url, "related-title", seen.title);
+          html.text(" ");
           html.span("related-figure", "");
           html.span("related-detail", seen.detail);
         });
@@ -138,8 +141,7 @@ void new_company(Html& html, const PageContext& ctx) {
                    .title = ctx.tr("Welcome. Bring your clients"),
                    .text = ctx.tr("A spreadsheet with names, e-mails or orders is enough: you see "
                                   "the result before anything is kept, and can take it all back. "
-                                  "To look around in a made-up company first, run "
-                                  "“clientela demo demo.clientela” and serve that file.")};
+                                  "Or begin with one client and write down what was said.")};
   if (ctx.may_write(clients)) {
     state.actions.push_back({.url = std::string(import_path),
                              .label = ctx.tr("Import a file"),
@@ -199,6 +201,23 @@ void add_title(Reading& reading, std::string_view noun, Id id, Titles& titles) {
 
 }  // namespace
 
+namespace {
+
+// Who is shown among the late ones need not be named a second time.
+std::vector<WinBackCandidate> not_late(const WhomToCall& found, const TodayView& view) {
+  std::set<Id> late;
+  for (const auto& group : view.late) {
+    for (const auto& client : group.clients) late.insert(client.id);
+  }
+  std::vector<WinBackCandidate> others;
+  for (const auto& candidate : found.going) {
+    if (late.count(candidate.client.id) == 0) others.push_back(candidate);
+  }
+  return others;
+}
+
+}  // namespace
+
 WhomToCall whom_to_call(Reading& reading) {
   constexpr std::size_t most_groups = 2;
   return {late_groups(reading, most_groups), win_back_candidates(reading)};
@@ -215,7 +234,7 @@ TodayView read_today(const PageContext& ctx, Reading& reading, const WhomToCall&
     view.late.push_back(read_again(reading, group));
     if (view.late.back().count <= 0) view.late.pop_back();
   }
-  for (auto& candidate : win_back_queue(reading, found.going, most_to_win_back)) {
+  for (auto& candidate : win_back_queue(reading, not_late(found, view), most_to_win_back)) {
     if (!candidate.held_out) view.win_back.push_back(std::move(candidate));
   }
   for (const auto& group : view.late) {

@@ -14,8 +14,9 @@ void candidate_line(Html& html, const PageContext& ctx, const WinBackCandidate& 
       html.element("a", {{"href", record_path(*client.type, client.id)}}, client.title());
       html.leaf("br", {});
       html.element("small", {}, ctx.tr(candidate.reason));
+      html.leaf("br", {});
+      html.element("small", {}, win_back_yearly(ctx, candidate));
     });
-    html.span("line-end money", win_back_worth(ctx, candidate));
   });
 }
 

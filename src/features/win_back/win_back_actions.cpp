@@ -101,6 +101,10 @@ Result<JsonObject> set_share(Transaction& transaction, const HeldOutShare& share
   return JsonObject{};
 }
 
+JsonObject present_share(Reading& reading) {
+  return JsonObject{{"percent", held_out_percent(reading)}};
+}
+
 Action plan_action() {
   return action<PlanWinBack>(
       {.name = "win_back.plan",
@@ -144,8 +148,8 @@ void add_win_back_actions(Model& model) {
       {.name = "win_back.set_share",
        .label = "Share that is held out",
        .role = Role::administrator,
-       .undo = false,
-       .arguments = {field("percent", &HeldOutShare::percent, {.label = "Percent"})}},
+       .arguments = {field("percent", &HeldOutShare::percent, {.label = "Percent"})},
+       .settings = present_share},
       set_share));
 }
 

@@ -62,9 +62,11 @@ void candidate_item(Html& html, const PageContext& ctx, const WinBackCandidate& 
     html.div("win-back-head", [&] {
       avatar(html, client.title(), client.id, client.get<std::string>("kind") == "organisation");
       html.element("a", {{"href", record_path(*client.type, client.id)}}, client.title());
+      html.text(" ");
       if (!candidate.phone.empty()) {
         html.element("a", {{"href", "tel:" + candidate.phone}, {"class", "win-back-phone"}},
                      candidate.phone);
+        html.text(" ");
       }
       html.element("strong", {{"class", "line-end"}}, win_back_worth(ctx, candidate));
     });
@@ -223,9 +225,13 @@ void share_form(Html& html, const PageContext& ctx, const WinBackView& view) {
 
 }  // namespace
 
+std::string win_back_yearly(const PageContext& ctx, const WinBackCandidate& candidate) {
+  return ctx.tr("Used to bring {} a year", money_figure(ctx, candidate.at_stake));
+}
+
 std::string win_back_worth(const PageContext& ctx, const WinBackCandidate& candidate) {
   return candidate.told ? ctx.tr("{} to be won", money_figure(ctx, candidate.to_be_won()))
-                        : ctx.tr("{} a year until then", money_figure(ctx, candidate.at_stake));
+                        : win_back_yearly(ctx, candidate);
 }
 
 std::string win_back_stake(const PageContext& ctx, const WinBackCandidate& candidate) {

@@ -31,6 +31,8 @@ std::string win_back_page(const PageContext& ctx, const WinBackView& view);
 std::string win_back_subject(const PageContext& ctx, const WinBackCandidate& candidate);
 // "Silent for 90 days ... A chance of 30 % to bring 1,200 EUR a year."
 std::string win_back_stake(const PageContext& ctx, const WinBackCandidate& candidate);
+// "Used to bring 4,000 EUR a year".
+std::string win_back_yearly(const PageContext& ctx, const WinBackCandidate& candidate);
 // "1,200 EUR to be won"; what a year brought where nothing is known of the chance.
 std::string win_back_worth(const PageContext& ctx, const WinBackCandidate& candidate);
 

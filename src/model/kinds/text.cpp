@@ -60,6 +60,7 @@ class TextKind final : public TypedKind<std::string> {
     }
     if (field.format == TextFormat::zone) return zone_name(value, context.tr.language());
     if (field.format == TextFormat::told) return context.tr.retold(value);
+    if (const Choice* usual = field.choice(value)) return context.tr(usual->label);
     return is_secret(field) ? std::string("••••••••") : value;
   }
   void store_value(const std::string& value, std::span<Cell> cells) const override {

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include "http_test_server.h"
 
@@ -10,7 +11,16 @@ namespace clientela {
 namespace {
 
 using std::chrono::milliseconds;
-using std::chrono::seconds;
+
+// Counts who is refused, just before the answer goes.
+ServerOptions counting_refusals(std::atomic<int>& refused) {
+  ServerOptions options;
+  options.refusal = [&refused](const Request&, int status) {
+    ++refused;
+    return refusal_response(status);
+  };
+  return options;
+}
 
 TEST(HttpLimits, RefusesLongBodiesBeforeTheyCome) {
   HttpTestServer server(echo);
@@ -38,7 +48,8 @@ TEST(HttpLimits, RefusesLongHeads) {
 }
 
 TEST(HttpLimits, DropsThoseWhoSendTheirHeadTooSlowly) {
-  ServerOptions options;
+  std::atomic<int> refused = 0;
+  ServerOptions options = counting_refusals(refused);
   options.head_timeout = milliseconds(200);
   HttpTestServer server(echo, options);
   auto silent = server.client();
@@ -46,13 +57,14 @@ TEST(HttpLimits, DropsThoseWhoSendTheirHeadTooSlowly) {
   auto slow = server.client();
   const auto begin = std::chrono::steady_clock::now();
   slow.send_raw("GET / HTTP/1.1\r\n");
-  for (int i = 0; i < 4; ++i) {
-    std::this_thread::sleep_for(milliseconds(50));
+  // However long it goes on sending.
+  EXPECT_TRUE(eventually([&] {
     slow.send_raw("X: y\r\n");
-  }
+    return refused > 0;
+  }));
   EXPECT_EQ(slow.read_answer().status, 408);
   EXPECT_TRUE(slow.closed_by_server());
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, seconds(2));
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, ServerOptions().head_timeout);
   EXPECT_TRUE(silent.closed_by_server());
 }
 
@@ -66,30 +78,32 @@ TEST(HttpLimits, DropsThoseWhoseBodyStops) {
 }
 
 TEST(HttpLimits, DropsThoseWhoseBodyDrips) {
-  ServerOptions options;
+  std::atomic<int> refused = 0;
+  ServerOptions options = counting_refusals(refused);
   options.body_timeout = milliseconds(300);
   HttpTestServer server(echo, options);
   auto client = server.client();
   const auto begin = std::chrono::steady_clock::now();
-  client.send_raw("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\n");
-  for (int i = 0; i < 10; ++i) {
-    std::this_thread::sleep_for(milliseconds(50));
+  client.send_raw("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n");
+  EXPECT_TRUE(eventually([&] {
     client.send_raw("x");
-  }
+    return refused > 0;
+  }));
   EXPECT_EQ(client.read_answer().status, 408);
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, seconds(2));
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, ServerOptions().body_timeout);
 }
 
 TEST(HttpLimits, LetsASlowBodyComeAsLongAsItComes) {
   ServerOptions options;
-  options.body_timeout = milliseconds(400);
+  options.body_timeout = milliseconds(1500);
   options.body_bytes_per_second = 10;
   HttpTestServer server(echo, options);
   auto client = server.client();
-  client.send_raw("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n");
-  for (int i = 0; i < 10; ++i) {
+  client.send_raw("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 400\r\n\r\n");
+  // All together take longer than the timeout; each comes long before it, also on a busy machine.
+  for (int i = 0; i < 40; ++i) {
     client.send_raw("0123456789");
-    std::this_thread::sleep_for(milliseconds(80));
+    std::this_thread::sleep_for(milliseconds(50));
   }
   EXPECT_EQ(client.read_answer().status, 200);
 }
@@ -134,7 +148,8 @@ TEST(HttpLimits, LimitsConnections) {
 
 TEST(HttpLimits, AnswersThatItIsBusyWhenTheQueueIsFull) {
   std::atomic<bool> open = false;
-  ServerOptions options;
+  std::atomic<int> refused = 0;
+  ServerOptions options = counting_refusals(refused);
   options.handler_threads = 1;
   options.handler_queue = 1;
   std::atomic<int> begun = 0;
@@ -151,14 +166,17 @@ TEST(HttpLimits, AnswersThatItIsBusyWhenTheQueueIsFull) {
   // One of these two waits in the queue, the other finds it full.
   auto second = server.client();
   second.send_raw("GET /2 HTTP/1.1\r\nHost: x\r\n\r\n");
-  std::this_thread::sleep_for(milliseconds(50));
   auto third = server.client();
-  const auto refused = third.get("/3");
-  EXPECT_EQ(refused.status, 503);
-  EXPECT_EQ(refused.headers.find("Retry-After"), "1");
+  third.send_raw("GET /3 HTTP/1.1\r\nHost: x\r\n\r\n");
+  EXPECT_TRUE(eventually([&] { return refused == 1; }));
   open = true;
   EXPECT_EQ(running.read_answer().status, 200);
-  EXPECT_EQ(second.read_answer().status, 200);
+  auto queued = second.read_answer();
+  auto sent_away = third.read_answer();
+  if (queued.status == 503) std::swap(queued, sent_away);
+  EXPECT_EQ(queued.status, 200);
+  EXPECT_EQ(sent_away.status, 503);
+  EXPECT_EQ(sent_away.headers.find("Retry-After"), "1");
   EXPECT_EQ(third.get("/3").status, 200);
 }
 

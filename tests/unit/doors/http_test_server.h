@@ -23,6 +23,9 @@ inline constexpr bool memory_is_meaningful = true;
 inline constexpr bool memory_is_meaningful = true;
 #endif
 
+// How long a test waits for what must come; on a busy machine even that which is quick comes late.
+inline constexpr std::chrono::seconds patience{30};
+
 // A server on a free port of this machine for as long as the object lives.
 class HttpTestServer {
  public:
@@ -35,7 +38,7 @@ class HttpTestServer {
     if (thread_.joinable()) thread_.join();
   }
   Server& server() { return server_; }
-  HttpClient client(std::chrono::milliseconds timeout = std::chrono::seconds(10)) {
+  HttpClient client(std::chrono::milliseconds timeout = patience) {
     return HttpClient("127.0.0.1", server_.port(), timeout);
   }
 
@@ -52,7 +55,7 @@ inline Response echo(const Request& request) {
 
 // Waits a moment for something that another thread does.
 template <typename Condition>
-bool eventually(Condition condition, std::chrono::milliseconds time = std::chrono::seconds(5)) {
+bool eventually(Condition condition, std::chrono::milliseconds time = patience) {
   const auto deadline = std::chrono::steady_clock::now() + time;
   while (!condition()) {
     if (std::chrono::steady_clock::now() > deadline) return false;

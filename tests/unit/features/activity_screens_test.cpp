@@ -99,6 +99,23 @@ TEST_F(ActivityScreensTest, TitlesSayWhoPromised) {
   EXPECT_EQ(activity_title(ctx_, promise), "Promised to us: samples");
 }
 
+TEST_F(ActivityScreensTest, APromiseIsKeptAndSaysBy) {
+  const Id promise = add(ActivityKind::promise, "samples", 2);
+  const Id task = add(ActivityKind::task, "task", 2);
+  Activity found;
+  company_.read([&](Reading& reading) { found = *reading.get(Ref<Activity>(promise)); });
+  EXPECT_EQ(dated_title(ctx_, found), "We promised: samples, by 15 May 2026");
+  EXPECT_EQ(completing_verb(found), "activity.keep");
+  Html html;
+  done_button(html, ctx_, found, "/");
+  EXPECT_THAT(html.written(), HasSubstr("Kept: samples"));
+  EXPECT_THROW(company_.perform("activity.keep", {{"activity", task.text()}}), std::runtime_error);
+  company_.perform("activity.keep", {{"activity", promise.text()}});
+  company_.read([&](Reading& reading) {
+    EXPECT_THAT(subjects(past_activities_of(reading, client_, 10)), ElementsAre("samples"));
+  });
+}
+
 TEST_F(ActivityScreensTest, TheComposerPostsWithoutScripts) {
   Html html;
   composer(html, ctx_, {.client = client_, .kind = "task", .back = "/"});

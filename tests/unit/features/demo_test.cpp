@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "features/demo/sample_removal.h"
 #include "features/filters.h"
 #include "features/orders/order.h"
@@ -64,6 +66,28 @@ TEST(DemoTest, HoldsWhatPagesHaveToShow) {
       3);
   EXPECT_GT(count(company, "activity", {where_choice("kind", "promise")}), 3);
   EXPECT_EQ(count(company, "order", {where("business_date", Operator::gt, today)}), 0);
+}
+
+TEST(DemoTest, LooksAsIfItHadGrown) {
+  FeatureCompany company;
+  made(company, 300);
+  std::map<int, int> lost_on;
+  company.read([&](Reading& reading) {
+    const ObjectType& type = reading.type("client");
+    const auto lost = question(type,
+                               {where_day("last_order", Operator::lt, -370),
+                                where("order_count", Operator::gte, Value(std::int64_t{4}))},
+                               {}, 100);
+    for (const auto& client : reading.list(lost).records) {
+      ++lost_on[company.today() - client.get<Date>("last_order")];
+    }
+    Query example;
+    example.type = &type;
+    example.search = "김민";
+    EXPECT_FALSE(reading.list(example).records.empty()) << "the README looks for it";
+  });
+  EXPECT_GT(lost_on.size(), 5u);
+  for (const auto& [days, clients] : lost_on) EXPECT_LE(clients, 3) << days;
 }
 
 TEST(DemoTest, TheSameSeedAtTheSameMomentMakesTheSameCompany) {

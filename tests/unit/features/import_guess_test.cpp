@@ -67,6 +67,75 @@ TEST(ImportGuess, ReadsHeadersOfFourLanguages) {
                      "order_line.quantity", "order_line.price"}));
 }
 
+TEST(ImportGuess, ACustomerIsANumberOrANameByItsValues) {
+  const std::string head = "Order no,Date,Customer,Item,Quantity,Price\n";
+  const auto with = [](const std::string& client) {
+    return Targets{"order.number", "order.business_date", client,
+                   "product.name", "order_line.quantity", "order_line.price"};
+  };
+  EXPECT_EQ(targets(head + "1,2024-01-05,Ann Smith,Pen,1,10\n2,2024-01-05,Bob,Pen,1,10\n"),
+            with("client.name"));
+  EXPECT_EQ(targets(head + "1,2024-01-05,17850,Pen,1,10\n2,2024-01-05,17851,Pen,1,10\n"),
+            with("client.number"));
+  EXPECT_EQ(targets(head + "1,2024-01-05,K1,Pen,1,10\n"), with("client.number"));
+  EXPECT_EQ(targets(head + "1,2024-01-05,ann@example.com,Pen,1,10\n"), with("client.email"));
+  EXPECT_EQ(targets(head + "1,2024-01-05,,Pen,1,10\n"), with("client.name"));
+  const std::string values = ";31.12.2025;7;2\n";
+  EXPECT_EQ(targets("Клиент;Дата;Сумма;Заказ\nАнна Ким" + values)[0], "client.name");
+  EXPECT_EQ(targets("Клиент;Дата;Сумма;Заказ\n1042" + values)[0], "client.number");
+  EXPECT_EQ(targets("Zákazník;Datum;Částka;Faktura\nJan Novák" + values)[0], "client.name");
+  EXPECT_EQ(targets("Zákazník;Datum;Částka;Faktura\nZ-17" + values)[0], "client.number");
+  EXPECT_EQ(targets("고객;날짜;금액;주문번호\n김민준" + values)[0], "client.name");
+  EXPECT_EQ(targets("고객;날짜;금액;주문번호\nA100" + values)[0], "client.number");
+}
+
+TEST(ImportGuess, ANumberOfItsOwnLeavesTheNameToTheOther) {
+  EXPECT_EQ(targets("Customer number,Customer\n17,Ann Smith\n"),
+            (Targets{"client.number", "client.name"}));
+  EXPECT_EQ(targets("Customer number,Customer\n17,K1\n"),
+            (Targets{"client.number", "client.name"}));
+  EXPECT_EQ(targets("Customer,Customer name\nK1,Ann Smith\n"),
+            (Targets{"client.number", "client.name"}));
+  EXPECT_EQ(targets("Client,Client ID\nAnn Smith,17\n"), (Targets{"client.name", "client.number"}));
+}
+
+TEST(ImportGuess, ACompanyIsWhereSomebodyWorksIfSomebodyIsNamed) {
+  EXPECT_EQ(targets("First Name,Last Name,Company,Job Title,Email\nAnn,Lee,Acme,CEO,a@b.cz\n"),
+            (Targets{"client.given_name", "client.family_name", "membership.organisation",
+                     "membership.role", "client.email"}));
+  EXPECT_EQ(targets("Company,Contact,Email\nAcme,Ann Lee,a@b.cz\n"),
+            (Targets{"membership.organisation", "client.name", "client.email"}));
+  EXPECT_EQ(targets("Company,Email\nAcme,a@b.cz\n"), (Targets{"client.name", "client.email"}));
+  EXPECT_EQ(targets("Customer,Company\nK1,Acme\n"), (Targets{"client.number", "client.name"}));
+  EXPECT_EQ(targets("Имя;Фамилия;Компания;Должность\nАнна;Ким;Ромашка;Директор\n"),
+            (Targets{"client.given_name", "client.family_name", "membership.organisation",
+                     "membership.role"}));
+  EXPECT_EQ(targets("Jméno;Příjmení;Firma\nJan;Novák;Modrá\n"),
+            (Targets{"client.given_name", "client.family_name", "membership.organisation"}));
+  EXPECT_EQ(targets("성,이름,회사\n김,민준,한빛\n"),
+            (Targets{"client.family_name", "client.given_name", "membership.organisation"}));
+  // A role without a place is nobody's.
+  EXPECT_EQ(targets("Name,Position\nAnn,CEO\n"), (Targets{"client.name", ""}));
+}
+
+TEST(ImportGuess, NotesBelongToWhatTheFileIsAbout) {
+  for (const std::string note : {"Note", "Notes", "Comment", "Poznámky", "Комментарии", "비고"}) {
+    EXPECT_EQ(targets("Name," + note + "\nAnn,Likes tea\n"),
+              (Targets{"client.name", "client.notes"}));
+  }
+  EXPECT_EQ(targets("Order no,Date,Price,Note\n1,2024-01-05,10,Express\n"),
+            (Targets{"order.number", "order.business_date", "order_line.price", "order.notes"}));
+  EXPECT_EQ(targets("SKU,Name,Price,Notes\nA1,Paper,2.50,White\n"),
+            (Targets{"product.code", "product.name", "product.price", "product.notes"}));
+}
+
+TEST(ImportGuess, ATaxNumberFindsWhomNothingElseDoes) {
+  const auto alone = guess_import_settings("Tax ID,City\nCZ123,Brno\n", model());
+  EXPECT_EQ(alone.match, ClientMatch::tax_id);
+  EXPECT_TRUE(check_settings(alone, model()).ok());
+  EXPECT_EQ(guess_import_settings("Tax ID,Name\nCZ123,Acme\n", model()).match, ClientMatch::usual);
+}
+
 TEST(ImportGuess, LooksAtValuesWhereHeadersSayNothing) {
   EXPECT_EQ(targets("who,x,y\nAnn,ann@example.com,+44 20 7946 0000\nBob,bob@example.com,"
                     "+44 20 7946 0001\n"),
@@ -124,6 +193,23 @@ TEST(ImportSettings, RefusesColumnsThatMakeNoSense) {
   EXPECT_NE(problem({"order.business_date", "order_line.quantity"}), "");
   EXPECT_NE(problem({"client.city"}), "");
   EXPECT_NE(problem({"product.price"}), "");
+  EXPECT_EQ(problem({"client.name", "membership.organisation", "membership.role"}), "");
+  EXPECT_NE(problem({"client.name", "membership.role"}), "");
+  EXPECT_NE(problem({"membership.organisation"}), "");
+}
+
+TEST(ImportSettings, WhatClientsAreFoundByMustBeAColumn) {
+  ImportSettings settings;
+  settings.columns = {{"column", "client.given_name"}, {"column", "client.email"}};
+  for (const auto match : {ClientMatch::usual, ClientMatch::email, ClientMatch::name}) {
+    settings.match = match;
+    EXPECT_TRUE(check_settings(settings, model()).ok());
+    EXPECT_EQ(ImportSettings::parse(settings.json()).match, match);
+  }
+  for (const auto match : {ClientMatch::number, ClientMatch::phone, ClientMatch::tax_id}) {
+    settings.match = match;
+    EXPECT_FALSE(check_settings(settings, model()).ok());
+  }
 }
 
 }  // namespace

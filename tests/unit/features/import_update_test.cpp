@@ -1,7 +1,5 @@
 #include <gtest/gtest.h>
 
-#include <thread>
-
 #include "features/clients/client.h"
 #include "tests/unit/features/import_fixture.h"
 
@@ -138,10 +136,12 @@ TEST(ImportUpdate, GoesOnAfterACrash) {
   ASSERT_TRUE(id.ok());
   JobRunner other(company.engine());
   add_import_jobs(other);
-  std::thread running([&] { (void)other.run_now(*id); });
-  while (find_job(company.engine(), Asker::program(), *id)->done == 0) std::this_thread::yield();
-  other.stop();
-  running.join();
+  company.engine().on_change([&](const std::vector<LogEntry>&) { other.stop(); });
+  const auto begun = other.run_now(*id);
+  company.engine().on_change({});
+  ASSERT_TRUE(begun.ok());
+  EXPECT_EQ(begun->state, JobState::running);
+  EXPECT_GT(begun->done, 0);
   const auto report = company.run(*id);
   EXPECT_EQ(report.orders.created, 3000);
   EXPECT_EQ(report.lines, 9000);

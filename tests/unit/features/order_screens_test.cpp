@@ -5,6 +5,7 @@
 
 #include "features/orders/client_orders_panel.h"
 #include "features/orders/order_queries.h"
+#include "features/orders/product_sales.h"
 #include "features/screens.h"
 #include "tests/unit/features/feature_company.h"
 
@@ -109,6 +110,37 @@ TEST_F(OrderScreensTest, TheClientsCardTellsTotalsAndRhythm) {
   EXPECT_EQ(figure(view, "Last order: late"), "60 days ago");
 }
 
+TEST_F(OrderScreensTest, MonthsEndOnTheDayToWhichTheCardCounts) {
+  for (const int days_ago : {100, 80, 60}) order(days_ago, client_);
+  const auto months_to = [&](Date day) {
+    std::vector<MonthOfOrders> found;
+    company_.read([&](Reading& reading) { found = months_of(reading, client_, day, 24); });
+    return found;
+  };
+  const Date last = company_.today() - 60;  // in March 2026
+  const auto now = months_to(company_.today());
+  ASSERT_EQ(now.size(), 24u);
+  EXPECT_EQ(now.back().month, Date::of(2026, 5, 1));
+  EXPECT_EQ(now.back().orders, 0);
+  EXPECT_EQ(now[21].month, Date::of(2026, 3, 1));
+  EXPECT_EQ(now[21].orders, 1);
+  EXPECT_EQ(months_to(last - 40).back().month, Date::of(2026, 3, 1)) << "a newer order is seen too";
+  const auto later = months_to(last + 3 * 365);
+  EXPECT_EQ(later.back().month, Date::of(2026, 3, 1)) << "or nothing would be seen";
+  EXPECT_EQ(later.back().orders, 1);
+  EXPECT_EQ(months_to(Date::of(2028, 2, 29)).back().month, Date::of(2028, 2, 1)) << "just seen";
+}
+
+TEST_F(OrderScreensTest, TheStripOfAClientWhoLeftLongAgoShowsWhatWasBought) {
+  for (const int days_ago : {1100, 1080, 1060}) order(days_ago, client_);
+  const CardView view = card("client", client_);
+  const auto strip =
+      std::find_if(view.panels.begin(), view.panels.end(),
+                   [](const CardPanel& panel) { return panel.zone == CardZone::head; });
+  ASSERT_NE(strip, view.panels.end());
+  EXPECT_THAT(strip->content.written(), HasSubstr("strip-bar"));
+}
+
 TEST_F(OrderScreensTest, OneGapIsNoRhythmYet) {
   for (const int days_ago : {62, 60}) order(days_ago, client_);
   const CardView view = card("client", client_);
@@ -139,6 +171,69 @@ TEST_F(OrderScreensTest, AnOrderWithoutANumberIsCalledByItsDay) {
   EXPECT_EQ(view.whole.record.title(), "2026-05-02");
   EXPECT_EQ(view.title, "Order of " + ctx_.formats.date(Date::of(2026, 5, 2)));
   EXPECT_TRUE(view.subtitle.empty());
+}
+
+TEST_F(OrderScreensTest, TheProductsCardTellsWhatWasSold) {
+  for (const int days_ago : {500, 30, 20, 10}) order(days_ago, client_);
+  SalesOrder back;
+  back.number = "R-1";
+  back.kind = OrderKind::return_;
+  back.business_date = company_.today() - 5;
+  OrderLine line;
+  line.product = product_;
+  line.quantity = Decimal::of(-1);
+  line.price = Price{Decimal::of(5), euro};
+  company_.create(back, {company_.record(line)});
+  const CardView view = card("product", product_);
+  EXPECT_EQ(figure(view, "Orders, 12 months"), "3");
+  EXPECT_EQ(figure(view, "Units sold, 12 months"), "5") << "the return is taken off";
+  EXPECT_EQ(figure(view, "Revenue, 12 months"), "25");
+  ASSERT_EQ(view.related.size(), 1u);
+  ASSERT_EQ(view.related.front().items.size(), 5u);
+  EXPECT_EQ(view.related.front().items.front().title, "R-1");
+  EXPECT_EQ(view.related.front().items.back().title, "N-1");
+}
+
+TEST_F(OrderScreensTest, AProductsSalesAreCountedInTheCompanysCurrencyAndOverAYear) {
+  SalesOrder foreign;
+  foreign.currency = "USD";
+  foreign.rate = *Decimal::parse("0.5");
+  foreign.business_date = company_.today() - 364;
+  OrderLine line;
+  line.product = product_;
+  line.price = Price{Decimal::of(8), *Currency::parse("USD")};
+  company_.create(foreign, {company_.record(line), company_.record(line)});
+  order(365, client_);
+  ProductSales sales;
+  company_.read(
+      [&](Reading& reading) { sales = sales_of(reading, product_, company_.today(), 1000); });
+  EXPECT_EQ(sales.orders, 1) << "two lines of one order";
+  EXPECT_EQ(sales.units, Decimal::of(2));
+  EXPECT_EQ(sales.revenue.minor, 800);
+  EXPECT_FALSE(sales.newest_only);
+}
+
+TEST_F(OrderScreensTest, OfAProductSoldVeryOftenTheNewestLinesAreCounted) {
+  constexpr int of_each = 500;
+  order(40, client_);
+  SalesOrder large;
+  large.business_date = company_.today();
+  OrderLine line;
+  line.product = product_;
+  line.price = Price{Decimal::of(1), euro};
+  for (int i = 0; i < 2; ++i) {
+    company_.create(large, std::vector<Record>(of_each, company_.record(line)));
+  }
+  ProductSales sales;
+  company_.read(
+      [&](Reading& reading) { sales = sales_of(reading, product_, company_.today(), 1000); });
+  EXPECT_TRUE(sales.newest_only);
+  EXPECT_EQ(sales.orders, 2) << "the one of before is not among them";
+  EXPECT_EQ(sales.units, Decimal::of(1000));
+  company_.read(
+      [&](Reading& reading) { sales = sales_of(reading, product_, company_.today(), 2000); });
+  EXPECT_FALSE(sales.newest_only);
+  EXPECT_EQ(sales.orders, 3);
 }
 
 TEST_F(OrderScreensTest, TheTimelineTellsWhatWasBought) {

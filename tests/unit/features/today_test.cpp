@@ -143,6 +143,38 @@ TEST_F(TodayTest, FindingsAreLookedForOnceADay) {
   EXPECT_EQ(searches(), 1);
 }
 
+TEST_F(TodayTest, FindingsOfBeforeMuchChangedAreNotShown) {
+  order(client("Jana"), 10);
+  JobRunner jobs(company_.engine());
+  add_findings_job(jobs);
+  jobs.add("remove_sample", [](JobStep&) -> Result<bool> { return false; });
+  const auto run = [&](std::string_view kind) {
+    const auto job = jobs.enqueue(company_.asker(), std::string(kind), "Job", {});
+    ASSERT_TRUE(job && jobs.run_now(*job));
+  };
+  run(findings_job);
+  EXPECT_TRUE(last_findings(company_.engine(), company_.asker()));
+  company_.advance_days(1);
+  run("remove_sample");
+  EXPECT_FALSE(last_findings(company_.engine(), company_.asker()));
+  company_.advance_days(1);
+  run(findings_job);
+  EXPECT_TRUE(last_findings(company_.engine(), company_.asker()));
+}
+
+TEST_F(TodayTest, NobodyIsNamedAmongTheLateAndWorthACall) {
+  regular("Late Jana", 50);
+  regular("Lost Eva", 500);
+  const TodayView shown = view();
+  ASSERT_EQ(shown.late.size(), 1u);
+  for (const auto& candidate : shown.win_back) {
+    EXPECT_NE(candidate.client.title(), "Late Jana");
+    const std::string html = today_page(ctx_, shown);
+    EXPECT_THAT(html, HasSubstr("Used to bring"));
+  }
+  EXPECT_EQ(shown.win_back.size(), 1u);
+}
+
 TEST_F(TodayTest, FindingsSurviveTheirText) {
   BuyerFindings findings;
   findings.buyers = 4312;

@@ -258,6 +258,8 @@ TEST(Kinds, ShowForPeople) {
   EXPECT_NE(shown(money_kind(), Money{1'234'50, *Currency::parse("GBP")}), "1,234.50");
   EXPECT_EQ(shown(price_kind(), Price{Decimal{500'000}, *Currency::parse("EUR")}), "0.50");
   EXPECT_EQ(shown(text_kind(), Value()), "");
+  EXPECT_EQ(shown(text_kind(), std::string("loyal")), "Loyal") << "a usual value has words";
+  EXPECT_EQ(shown(text_kind(), std::string("other")), "other");
 }
 
 }  // namespace

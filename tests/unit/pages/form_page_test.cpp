@@ -84,6 +84,28 @@ TEST(FormPage, RowsOfPartsCanBeAddedAndRemoved) {
   EXPECT_THAT(html, HasSubstr("name=\"line.0.product\"")) << "an empty row waits";
 }
 
+TEST(FormPage, MoreRowsThanAFormHasRoomForAreClosed) {
+  const Desk desk;
+  Whole whole{desk.client("Hotel"), {}};
+  for (std::uint8_t i = 0; i <= most_open_rows; ++i) {
+    Record contact(desk.type("contact_point"));
+    contact.id = id(i);
+    contact["value"] = std::string(hostile) + std::to_string(i);
+    whole.parts.push_back(contact);
+  }
+  const FormView view = form_of(desk.ctx, whole, desk.titles());
+  const std::string html = form_page(desk.ctx, view);
+  EXPECT_TRUE(well_formed(html));
+  EXPECT_THAT(html, Not(HasSubstr("<script>alert")));
+  EXPECT_THAT(html, Not(HasSubstr("name=\"contact_point.0.value\"")));
+  EXPECT_THAT(html, HasSubstr("name=\"open_part\" value=\"" + id(7).text() + "\""));
+  EXPECT_THAT(html, HasSubstr("101 more rows"));
+  whole.parts.pop_back();
+  const FormView fewer = form_of(desk.ctx, whole, desk.titles());
+  EXPECT_THAT(form_page(desk.ctx, fewer), HasSubstr("name=\"contact_point.99.value\""));
+  EXPECT_NE(view.version, fewer.version) << "rows that are told by their places are others";
+}
+
 TEST(FormPage, ANewRecordHasNoWas) {
   const Desk desk;
   const Whole fresh{new_record(desk.type("client"), desk.ctx.parse()), {}};

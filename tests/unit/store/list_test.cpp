@@ -7,7 +7,6 @@ namespace clientela {
 namespace {
 
 using testing::ElementsAre;
-using testing::IsEmpty;
 
 Query guests(std::string_view url) {
   return parse_query(example_model(), example_model().type("guest"), url, all_seen().parse).value();
@@ -68,6 +67,30 @@ TEST(StoreList, CursorsFitIntoAnAddress) {
       text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"),
       std::string::npos);
   EXPECT_EQ(parse_cursor(text, query)->value, cursor.value);
+}
+
+TEST(StoreList, NoOtherTextStandsForACursor) {
+  Query query = guests("order=name");
+  for (std::size_t size = 1; size < 9; ++size) {
+    const std::string text = cursor_text({false, std::string(size, 'x'), 7}, query);
+    ASSERT_TRUE(parse_cursor(text, query));
+    for (const std::string& altered :
+         {text + "A", text + "AAAA", text.substr(0, text.size() - 1)}) {
+      EXPECT_FALSE(parse_cursor(altered, query)) << altered;
+    }
+    for (const char letter : std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) {
+      if (letter == text.back()) continue;
+      EXPECT_FALSE(parse_cursor(text.substr(0, text.size() - 1) + letter, query)) << text << letter;
+    }
+    query.cursor = text;
+    EXPECT_TRUE(check_cursor(query));
+    query.cursor += "A";
+    const auto refused = check_cursor(query);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().field, "cursor");
+    query.cursor.clear();
+    EXPECT_TRUE(check_cursor(query)) << "the first page";
+  }
 }
 
 TEST(StoreList, APageBeforeWhatIsGoneIsTheFirstPage) {

@@ -1,0 +1,131 @@
+#include "doors/list_file.h"
+
+#include "base/delimited_writer.h"
+#include "doors/api/record_text.h"
+#include "doors/web/record_view.h"
+
+namespace clientela {
+namespace {
+
+// All but secrets.
+std::vector<const Field*> exported_fields(const ObjectType& type) {
+  std::vector<const Field*> fields;
+  for (const auto* list : {&type.fields, &type.figures}) {
+    for (const auto& field : *list) {
+      if (field.format != TextFormat::secret) fields.push_back(&field);
+    }
+  }
+  return fields;
+}
+
+class KeyedCsv final : public ListFile {
+ public:
+  explicit KeyedCsv(const ObjectType& type) : fields_(exported_fields(type)) {}
+
+  void write_head(std::string& out) const override {
+    std::vector<std::string_view> names = {"id"};
+    for (const auto* field : fields_) names.push_back(field->key);
+    write_csv_row(names, out);
+  }
+  void write_page(Reading&, const std::vector<Record>& records, std::string& out) const override {
+    for (const auto& record : records) {
+      out += record.id.text();
+      for (const auto* field : fields_) {
+        out += ',';
+        write_csv_field(field->kind->text(record[field->key], *field), out);
+      }
+      out += "\r\n";
+    }
+  }
+
+ private:
+  const std::vector<const Field*> fields_;
+};
+
+class JsonLines final : public ListFile {
+ public:
+  void write_head(std::string&) const override {}
+  void write_page(Reading& reading, const std::vector<Record>& records,
+                  std::string& out) const override {
+    RecordText text(out);
+    for (const auto& record : records) {
+      text.add(Whole{record, reading.parts(record)});
+      out += '\n';
+    }
+  }
+};
+
+class ShownCsv final : public ListFile {
+ public:
+  ShownCsv(const Model& model, const ObjectType& type, ShownList shown)
+      : type_(type), shown_(std::move(shown)) {
+    for (const auto& part : model.types()) {
+      if (part.part_of == type.name && part.title) parts_.push_back(&part);
+    }
+  }
+
+  void write_head(std::string& out) const override {
+    // By this mark spreadsheets know that it is UTF-8.
+    out += "\xef\xbb\xbf";
+    std::vector<std::string> labels{shown_.tr(type_.label)};
+    for (const auto* column : shown_.columns) labels.push_back(shown_.tr(column->label));
+    for (const auto* part : parts_) labels.push_back(shown_.tr(part->label_plural));
+    write_csv_row({labels.begin(), labels.end()}, out);
+  }
+  void write_page(Reading& reading, const std::vector<Record>& records,
+                  std::string& out) const override {
+    const Titles titles = titles_of(reading, records, shown_.columns);
+    for (const auto& record : records) write(reading, record, titles, out);
+  }
+
+ private:
+  std::string text(const Field& field, const Value& value, const Titles& titles) const {
+    if (const auto* id = std::get_if<Id>(&value); id && !field.target.empty()) {
+      const auto title = titles.find(*id);
+      return title == titles.end() ? std::string() : title->second;
+    }
+    if (const auto* money = std::get_if<Money>(&value)) {
+      if (money->currency == shown_.currency) return money->amount_text();
+    }
+    if (const auto* choice = std::get_if<std::string>(&value); choice && !field.choices.empty()) {
+      const auto* chosen = field.choice(*choice);
+      return chosen == nullptr ? *choice : shown_.tr(chosen->label);
+    }
+    return field.kind->text(value, field);
+  }
+
+  void write(Reading& reading, const Record& record, const Titles& titles, std::string& out) const {
+    std::vector<std::string> cells{record.title()};
+    for (const auto* column : shown_.columns) {
+      cells.push_back(text(*column, query_value(record, column->key), titles));
+    }
+    const auto owned = parts_.empty() ? std::vector<Record>() : reading.parts(record);
+    for (const auto* type : parts_) {
+      std::string joined;
+      for (const auto& part : owned) {
+        if (part.type != type || part.title().empty()) continue;
+        joined += (joined.empty() ? "" : "; ") + part.title();
+      }
+      cells.push_back(std::move(joined));
+    }
+    write_csv_row({cells.begin(), cells.end()}, out);
+  }
+
+  const ObjectType& type_;
+  const ShownList shown_;
+  std::vector<const ObjectType*> parts_;
+};
+
+}  // namespace
+
+std::unique_ptr<ListFile> keyed_csv(const ObjectType& type) {
+  return std::make_unique<KeyedCsv>(type);
+}
+
+std::unique_ptr<ListFile> json_lines() { return std::make_unique<JsonLines>(); }
+
+std::unique_ptr<ListFile> shown_csv(const Model& model, const ObjectType& type, ShownList shown) {
+  return std::make_unique<ShownCsv>(model, type, std::move(shown));
+}
+
+}  // namespace clientela
