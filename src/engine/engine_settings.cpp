@@ -7,9 +7,9 @@ namespace {
 JsonObject settings_patch(const JsonObject& before, const JsonObject& after) {
   JsonObject patch;
   for (const auto& member : before) {
-    const Json& now = after.at(member.key());
-    if (now != member.value()) {
-      patch[member.key()] = JsonObject{{"was", member.value()}, {"now", now}};
+    const Json* now = after.if_contains(member.key());
+    if (now != nullptr && *now != member.value()) {
+      patch[member.key()] = JsonObject{{"was", member.value()}, {"now", *now}};
     }
   }
   return patch;

@@ -49,6 +49,8 @@ class EngineTransaction final : public AskedReading<Transaction> {
 
   // Settings have no record: the verb that set them is performed with what was.
   Result<void> take_back_settings(const LoggedChange& change);
+  // The record as it was; `deleted`: it is in the bin.
+  Result<void> bring_back(const ObjectType& type, Id id, bool deleted, WholePatch patch);
 
   // What the noun carries on to nouns without history; `after` is null for a removal.
   Result<void> follow_up(const Record& before, const Record* after);

@@ -51,6 +51,23 @@ Result<Patch> logged_patch(const ObjectType& type, const LoggedChange& change,
   return patch;
 }
 
+// Adds what takes that change back.
+Result<void> turn_round(const Model& model, const ObjectType& type, const LoggedChange& change,
+                        const ParseContext& context, Reversal& reversal) {
+  reversal.type = type.is_part() ? &model.type(type.part_of) : &type;
+  CLIENTELA_ASSIGN(const Patch patch, logged_patch(type, change, context));
+  Patch reversed = inverse(patch);
+  if (type.is_part()) {
+    reversal.patch.parts.push_back(reversed_part(change, std::move(reversed)));
+    return {};
+  }
+  reversal.appeared |= change.kind == ChangeKind::created || change.kind == ChangeKind::restored;
+  reversal.disappeared |= change.kind == ChangeKind::deleted;
+  auto& whole = reversal.patch.patch;
+  whole.insert(whole.end(), reversed.begin(), reversed.end());
+  return {};
+}
+
 }  // namespace
 
 Result<void> EngineTransaction::take_back(const LogEntry& entry) {
@@ -68,19 +85,7 @@ Result<void> EngineTransaction::take_back(const LogEntry& entry) {
     }
     auto [place, is_new] = reversals.try_emplace(change->owner);
     if (is_new) order.push_back(change->owner);
-    Reversal& reversal = place->second;
-    reversal.type = type->is_part() ? &model_.type(type->part_of) : type;
-    CLIENTELA_ASSIGN(const Patch patch, logged_patch(*type, *change, action_context_.parse()));
-    if (type->is_part()) {
-      reversal.patch.parts.push_back(reversed_part(*change, inverse(patch)));
-    } else {
-      const bool back = change->kind == ChangeKind::restored;
-      reversal.appeared |= change->kind == ChangeKind::created || back;
-      reversal.disappeared |= change->kind == ChangeKind::deleted;
-      const Patch reversed = inverse(patch);
-      auto& whole = reversal.patch.patch;
-      whole.insert(whole.end(), reversed.begin(), reversed.end());
-    }
+    CLIENTELA_TRY(turn_round(model_, *type, *change, action_context_.parse(), place->second));
   }
   for (const Id& id : order) {
     Reversal& reversal = reversals.at(id);
@@ -88,17 +93,22 @@ Result<void> EngineTransaction::take_back(const LogEntry& entry) {
     if (reversal.appeared && reversal.disappeared) continue;
     if (reversal.appeared) {
       CLIENTELA_TRY(remove(type, id));
-      continue;
+    } else {
+      CLIENTELA_TRY(bring_back(type, id, reversal.disappeared, std::move(reversal.patch)));
     }
-    if (reversal.disappeared) {
-      CLIENTELA_TRY(restore(type, id));
-      reversal.patch.parts.clear();  // they came back with it
-    }
-    if (reversal.patch.empty()) continue;
-    CLIENTELA_ASSIGN(const Record record, changeable(type, id, false));
-    CLIENTELA_TRY(change_found(record, reversal.patch, Computed::set));
   }
   return {};
+}
+
+Result<void> EngineTransaction::bring_back(const ObjectType& type, Id id, bool deleted,
+                                           WholePatch patch) {
+  if (deleted) {
+    CLIENTELA_TRY(restore(type, id));
+    patch.parts.clear();  // they came back with it
+  }
+  if (patch.empty()) return {};
+  CLIENTELA_ASSIGN(const Record record, changeable(type, id, false));
+  return change_found(record, patch, Computed::set);
 }
 
 }  // namespace clientela

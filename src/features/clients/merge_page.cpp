@@ -95,22 +95,24 @@ void text_row(Html& html, const std::string& label, const std::string& mine,
   });
 }
 
+void both_names(Html& html, const PageContext& ctx, const Record& mine, const Record& theirs) {
+  html.element("tr", {}, [&] {
+    html.element("th", {{"scope", "col"}}, ctx.tr("Field"));
+    for (const Record* side : {&mine, &theirs}) {
+      html.element("th", {{"scope", "col"}}, [&] {
+        html.element("a", {{"href", record_path(*side->type, side->id)}}, side->title());
+      });
+    }
+  });
+}
+
 // What the two say, line by line; what both leave empty is left out.
 void comparison(Html& html, const PageContext& ctx, const MergeView& view) {
   const Record& mine = view.client.record;
   const Record& theirs = view.other->record;
   html.element("table", {{"class", "records records-inset records-plain"}}, [&] {
     html.element("caption", {{"class", "visually-hidden"}}, ctx.tr("Both clients"));
-    html.element("thead", {}, [&] {
-      html.element("tr", {}, [&] {
-        html.element("th", {{"scope", "col"}}, ctx.tr("Field"));
-        for (const Record* side : {&mine, &theirs}) {
-          html.element("th", {{"scope", "col"}}, [&] {
-            html.element("a", {{"href", record_path(*side->type, side->id)}}, side->title());
-          });
-        }
-      });
-    });
+    html.element("thead", {}, [&] { both_names(html, ctx, mine, theirs); });
     html.element("tbody", {}, [&] {
       text_row(html, ctx.tr("Contacts"), contact_lines(view.client), contact_lines(*view.other));
       for (const auto* fields : {&mine.type->figures, &mine.type->fields}) {
