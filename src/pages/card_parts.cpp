@@ -56,59 +56,72 @@ void heading(Html& html, const PageContext& ctx, const CardView& view, const Obj
   });
 }
 
-// A kind names the row: "Phone"; what is ticked is said, what is not is left out.
+// What is ticked is said, what is not is left out.
+bool is_said(const Value& value) {
+  const bool* ticked = std::get_if<bool>(&value);
+  return ticked == nullptr ? !is_empty(value) : *ticked;
+}
+
+void short_values(Html& html, const PageContext& ctx, const CardView& view, const Record& row,
+                  const std::vector<const Field*>& fields) {
+  bool first = true;
+  for (const Field* field : fields) {
+    const Value& value = row[field->key];
+    if (!is_said(value)) continue;
+    if (!first) html.text(" · ");
+    first = false;
+    if (std::holds_alternative<bool>(value)) {
+      html.span("muted", ctx.tr(field->label));
+    } else {
+      field_value(html, ctx, *field, value, view.titles);
+    }
+  }
+}
+
+// A kind names the row: "Phone".
 void short_row(Html& html, const PageContext& ctx, const CardView& view, const Record& row) {
-  const std::vector<const Field*> fields = shown_fields(*row.type);
-  const Field* name =
-      !fields.empty() && fields.front()->kind == &choice_kind() ? fields.front() : nullptr;
+  std::vector<const Field*> fields = shown_fields(*row.type);
+  std::string name = ctx.tr(row.type->label);
+  if (!fields.empty() && fields.front()->kind == &choice_kind()) {
+    name = field_text(ctx, *fields.front(), row[fields.front()->key], view.titles);
+    fields.erase(fields.begin());
+  }
   html.div("property", [&] {
-    html.element("dt", {},
-                 name == nullptr ? ctx.tr(row.type->label)
-                                 : field_text(ctx, *name, row[name->key], view.titles));
+    html.element("dt", {}, name);
     html.element("dd", {}, [&] {
-      html.div("property-value", [&] {
-        bool first = true;
-        for (const Field* field : fields) {
-          const Value& value = row[field->key];
-          const bool* ticked = std::get_if<bool>(&value);
-          if (field == name || is_empty(value) || (ticked != nullptr && !*ticked)) continue;
-          if (!first) html.text(" · ");
-          first = false;
-          if (ticked != nullptr) {
-            html.span("muted", ctx.tr(field->label));
-          } else {
-            field_value(html, ctx, *field, value, view.titles);
-          }
-        }
-      });
+      html.div("property-value", [&] { short_values(html, ctx, view, row, fields); });
     });
+  });
+}
+
+Attribute cell_class(const Field& field) {
+  return attribute_if(is_figure_kind(field), "class", "cell-figure");
+}
+
+void part_row(Html& html, const PageContext& ctx, const CardView& view, const Record& row,
+              const std::vector<const Field*>& fields) {
+  html.element("tr", {}, [&] {
+    for (const Field* field : fields) {
+      html.element("td", {cell_class(*field)},
+                   [&] { field_cell(html, ctx, *field, row[field->key], view.titles); });
+    }
   });
 }
 
 void part_table(Html& html, const PageContext& ctx, const CardView& view, const ObjectType& part,
                 const std::vector<const Record*>& rows) {
   const std::vector<const Field*> fields = shown_fields(part);
-  const auto css = [](const Field* field) {
-    return attribute_if(is_figure_kind(*field), "class", "cell-figure");
-  };
   html.element("table", {{"class", "records records-inset records-plain"}, {"tabindex", "0"}}, [&] {
     html.element("caption", {{"class", "visually-hidden"}}, ctx.tr(part.label_plural));
     html.element("thead", {}, [&] {
       html.element("tr", {}, [&] {
         for (const Field* field : fields) {
-          html.element("th", {{"scope", "col"}, css(field)}, ctx.tr(field->label));
+          html.element("th", {{"scope", "col"}, cell_class(*field)}, ctx.tr(field->label));
         }
       });
     });
     html.element("tbody", {}, [&] {
-      for (const Record* row : rows) {
-        html.element("tr", {}, [&] {
-          for (const Field* field : fields) {
-            html.element("td", {css(field)},
-                         [&] { field_cell(html, ctx, *field, (*row)[field->key], view.titles); });
-          }
-        });
-      }
+      for (const Record* row : rows) part_row(html, ctx, view, *row, fields);
     });
   });
 }

@@ -21,7 +21,7 @@ std::string shown_value(const PageContext& ctx, const Field& field, const Json* 
   if (json == nullptr || json->is_null()) return {};
   const auto value = field.kind->from_json(*json, field, ctx.parse());
   if (!value) return {};
-  const std::string text = field_text(ctx, field, *value, titles);
+  std::string text = field_text(ctx, field, *value, titles);
   if (text.size() <= most_bytes) return text;
   return std::string(shortened(text, most_bytes)) + "…";
 }

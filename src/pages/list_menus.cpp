@@ -44,6 +44,39 @@ void column_boxes(Html& html, const PageContext& ctx, const ListView& view) {
   }
 }
 
+void view_name_inputs(Html& form, const PageContext& ctx) {
+  form.element("label", {{"class", "form-label"}, {"for", "view-name"}},
+               ctx.tr("Name of this view"));
+  form.leaf("input", {{"class", "form-control mb-2"},
+                      {"id", "view-name"},
+                      {"name", "name"},
+                      {"required", true},
+                      {"maxlength", "100"},
+                      {"autocomplete", "off"}});
+  form.text(" ");
+  if (ctx.role < Role::member) return;
+  form.element("label", {{"class", "form-check"}}, [&] {
+    form.leaf("input", {{"class", "form-check-input"},
+                        {"type", "checkbox"},
+                        {"name", "shared"},
+                        {"value", "true"}});
+    form.span("form-check-label", ctx.tr("For everybody"));
+  });
+  form.text(" ");
+}
+
+void remove_view_buttons(Html& html, const PageContext& ctx, const ListView& view) {
+  for (const auto& tab : view.tabs) {
+    if (!tab.current || !tab.id) continue;
+    html.leaf("hr", {{"class", "menu-line"}});
+    post_button(html, ctx,
+                {.action = std::string(views_path) + "/" + tab.id.text() + "/delete",
+                 .label = ctx.tr("Remove “{}”", tab.title),
+                 .icon = "trash",
+                 .css_class = "menu-item is-danger"});
+  }
+}
+
 }  // namespace
 
 void columns_menu(Html& html, const PageContext& ctx, const ListView& view) {
@@ -67,36 +100,10 @@ void save_view_menu(Html& html, const PageContext& ctx, const ListView& view) {
       post_form(inside, ctx, views_path, {}, [&](Html& form) {
         hidden_input(form, "noun", view.address.type->name);
         hidden_input(form, "query", mark == std::string::npos ? "" : url.substr(mark + 1));
-        form.element("label", {{"class", "form-label"}, {"for", "view-name"}},
-                     ctx.tr("Name of this view"));
-        form.leaf("input", {{"class", "form-control mb-2"},
-                            {"id", "view-name"},
-                            {"name", "name"},
-                            {"required", true},
-                            {"maxlength", "100"},
-                            {"autocomplete", "off"}});
-        form.text(" ");
-        if (ctx.role >= Role::member) {
-          form.element("label", {{"class", "form-check"}}, [&] {
-            form.leaf("input", {{"class", "form-check-input"},
-                                {"type", "checkbox"},
-                                {"name", "shared"},
-                                {"value", "true"}});
-            form.span("form-check-label", ctx.tr("For everybody"));
-          });
-          form.text(" ");
-        }
+        view_name_inputs(form, ctx);
         form.element("button", {{"class", "btn btn-sm btn-primary"}}, ctx.tr("Save"));
       });
-      for (const auto& tab : view.tabs) {
-        if (!tab.current || !tab.id) continue;
-        inside.leaf("hr", {{"class", "menu-line"}});
-        post_button(inside, ctx,
-                    {.action = std::string(views_path) + "/" + tab.id.text() + "/delete",
-                     .label = ctx.tr("Remove “{}”", tab.title),
-                     .icon = "trash",
-                     .css_class = "menu-item is-danger"});
-      }
+      remove_view_buttons(inside, ctx, view);
     });
   });
 }
