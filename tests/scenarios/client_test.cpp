@@ -7,12 +7,13 @@ namespace clientela {
 namespace {
 
 class ClientScenario : public testing::Test {
- protected:
+ public:
   ~ClientScenario() override {
     // Whatever was done, doing it again in an empty company gives an equal one.
     EXPECT_EQ(company_.replayed_digest(), company_.digest());
   }
 
+ protected:
   std::string name_of(Id id) {
     const auto record = company_.find("client", id);
     return record ? record->get<std::string>("name") : "(gone)";
