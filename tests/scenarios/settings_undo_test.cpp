@@ -68,9 +68,10 @@ std::string told(const SettingsCase& each) {
 }
 
 class SettingsUndo : public testing::Test {
- protected:
+ public:
   ~SettingsUndo() override { expect_the_same_when_performed_again(); }
 
+ protected:
   TestCompany& company() { return web_.company; }
   Engine& engine() { return company().engine(); }
 

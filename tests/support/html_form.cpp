@@ -78,7 +78,7 @@ class Tags {
   std::string word() {
     const std::size_t start = !rest_.empty() && rest_.front() == '/' ? 1 : 0;
     const auto end = std::min(rest_.find_first_of(" \n\t=>/", start), rest_.size());
-    const std::string found(rest_.substr(0, end));
+    std::string found(rest_.substr(0, end));
     rest_.remove_prefix(end);
     return found;
   }
@@ -86,7 +86,7 @@ class Tags {
     if (rest_.substr(0, 2) != "=\"") return {};
     rest_.remove_prefix(2);
     const auto end = std::min(rest_.find('"'), rest_.size());
-    const std::string found = unescaped(rest_.substr(0, end));
+    std::string found = unescaped(rest_.substr(0, end));
     rest_.remove_prefix(std::min(end + 1, rest_.size()));
     return found;
   }
