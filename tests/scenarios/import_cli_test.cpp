@@ -1,14 +1,7 @@
 // Imports from the command line: what is printed, and what scripts are told.
 #include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
-
-#include "base/json.h"
-#include "doors/cli/command_line.h"
+#include "tests/scenarios/command_run.h"
 
 namespace clientela {
 namespace {
@@ -16,63 +9,26 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-struct Printed {
-  int code = 0;
-  std::string out, err;
-};
-
-Printed run(std::vector<std::string> words) {
-  words.insert(words.begin(), "clientela");
-  std::vector<char*> arguments;
-  for (auto& word : words) arguments.push_back(word.data());
-  testing::internal::CaptureStdout();
-  testing::internal::CaptureStderr();
-  Printed printed;
-  printed.code = run_command_line(static_cast<int>(arguments.size()), arguments.data());
-  printed.out = testing::internal::GetCapturedStdout();
-  printed.err = testing::internal::GetCapturedStderr();
-  return printed;
-}
-
-JsonObject json_of(const Printed& printed) {
-  const auto json = parse_json(printed.out);
-  EXPECT_TRUE(json && json->is_object()) << printed.out << printed.err;
-  return json && json->is_object() ? json->get_object() : JsonObject();
-}
-
-class ImportCommand : public testing::Test {
+class ImportCommand : public CommandLineTest {
  protected:
-  ImportCommand() {
-    folder_ =
-        std::filesystem::temp_directory_path() / ("clientela_import_" + std::to_string(::getpid()));
-    std::filesystem::create_directories(folder_);
-    company_ = (folder_ / "company.clientela").string();
-    const auto made = run({"init", company_, "--name", "Test", "--currency", "EUR", "--admin",
-                           "a@example.com", "--password", "correct horse"});
-    EXPECT_EQ(made.code, 0) << made.err;
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
   Printed import(const std::string& text, std::vector<std::string> options = {}) {
-    const auto path = folder_ / "new.csv";
-    std::ofstream(path, std::ios::binary) << text;
-    std::vector<std::string> words = {"import", company_, path.string()};
+    std::vector<std::string> words = {"import", company_, file("new.csv", text)};
     words.insert(words.end(), options.begin(), options.end());
-    return run(words);
+    return run_command(words);
   }
   // The id of the import that is done.
   std::string import_id(const std::string& text) {
-    return std::string(string_member(json_of(import(text, {"--json"})), "import"));
+    return std::string(string_member(object_of(import(text, {"--json"}).out), "import"));
   }
   Printed undo(const std::string& which, bool json = true) {
     std::vector<std::string> words = {"import", company_, "--undo", which};
     if (json) words.push_back("--json");
-    return run(words);
+    return run_command(words);
   }
-  std::string clients() { return run({"query", company_, "clients", "--json"}).out; }
+  std::string clients() { return run_command({"query", company_, "clients", "--json"}).out; }
 
-  std::filesystem::path folder_;
-  std::string company_;
+ private:
+  const std::string company_ = company();
 };
 
 TEST_F(ImportCommand, FailsWhenEveryRowIsRefused) {
@@ -88,7 +44,7 @@ TEST_F(ImportCommand, FailsWhenEveryRowIsRefused) {
     options.emplace_back("--json");
     const auto answer = import(bad, options);
     EXPECT_EQ(answer.code, 1);
-    EXPECT_EQ(json_of(answer).at("refused").to_number<int>(), 2);
+    EXPECT_EQ(object_of(answer.out).at("refused").to_number<int>(), 2);
   }
   EXPECT_EQ(import("Order no,Date,Price\n1,never,10\n2,2024-01-05,11\n").code, 0);
 }
@@ -109,11 +65,11 @@ TEST_F(ImportCommand, UndoLastTakesWhatIsStillThere) {
   const std::string second = import_id("Number,Name\n2,Bob\n");
   import("Number,Name\n2,Bob\n");              // brings nothing
   import("Order no,Date,Price\n1,never,1\n");  // nor this
-  const auto last = json_of(undo("last"));
+  const auto last = object_of(undo("last").out);
   EXPECT_EQ(string_member(last, "import"), second);
   EXPECT_EQ(last.at("taken_back").to_number<int>(), 1);
   EXPECT_EQ(last.at("kept").to_number<int>(), 0);
-  EXPECT_EQ(string_member(json_of(undo("last")), "import"), first);
+  EXPECT_EQ(string_member(object_of(undo("last").out), "import"), first);
   EXPECT_THAT(clients(), Not(HasSubstr("Ann")));
   const auto none = undo("last");
   EXPECT_EQ(none.code, 1);
@@ -141,7 +97,7 @@ TEST_F(ImportCommand, MatchSaysByWhatClientsAreFound) {
   import("Number,Name,Email\n1,Ann,ann@example.com\n");
   const auto printed =
       import("Number,Name,Email\n2,Anna,ann@example.com\n", {"--match", "email", "--json"});
-  EXPECT_EQ(json_of(printed).at("clients").get_object().at("updated").to_number<int>(), 1);
+  EXPECT_EQ(object_of(printed.out).at("clients").get_object().at("updated").to_number<int>(), 1);
   EXPECT_EQ(import("Number,Name\n2,Anna\n", {"--match", "email"}).code, 1);
   EXPECT_EQ(import("Number,Name\n2,Anna\n", {"--match", "colour"}).code, 2);
 }
