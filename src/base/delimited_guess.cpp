@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -14,7 +15,11 @@ namespace {
 
 constexpr std::size_t most_rows = 500;
 
-using Table = std::vector<std::vector<std::string>>;
+struct SampleRow {
+  std::vector<std::string> cells;  // none of a row that the reader refused
+  bool sound = false;
+};
+using Table = std::vector<SampleRow>;
 
 ByteSource source_of(std::string_view text) {
   return [text](char* buffer, std::size_t capacity) mutable {
@@ -25,11 +30,26 @@ ByteSource source_of(std::string_view text) {
   };
 }
 
+bool is_quoted(std::string_view field, std::string_view raw) {
+  const std::less<const char*> before;
+  const bool resolved = before(field.data(), raw.data()) || before(raw.end(), field.data());
+  return resolved || (field.data() > raw.data() && field.data()[-1] == '"');
+}
+
+// With the wrong delimiter a quoted field falls apart: something follows its closing quote, or its
+// quotes lie within fields that begin with none. Quotes within a quoted field say nothing.
+bool is_sound(const Row& row) {
+  if (row.refused() || row.problem == RowProblem::text_after_quote) return false;
+  return std::none_of(row.fields.begin(), row.fields.end(), [&](std::string_view field) {
+    return std::count(field.begin(), field.end(), '"') % 2 == 1 && !is_quoted(field, row.raw);
+  });
+}
+
 Table read_table(std::string_view sample, const DelimitedFormat& format) {
   DelimitedReader reader(source_of(sample), format, {.buffer_bytes = sample.size() + 1});
   Table table;
   for (Row row; table.size() < most_rows && reader.next(row);)
-    if (!row.refused()) table.emplace_back(row.fields.begin(), row.fields.end());
+    table.push_back({{row.fields.begin(), row.fields.end()}, is_sound(row)});
   // The sample may end amid a row.
   const bool cut =
       table.size() < most_rows && !sample.empty() && sample.back() != '\n' && sample.back() != '\r';
@@ -37,26 +57,19 @@ Table read_table(std::string_view sample, const DelimitedFormat& format) {
   return table;
 }
 
-// With the wrong delimiter a quoted field falls apart, which leaves single quotes.
-bool has_torn_quotes(const std::vector<std::string>& row) {
-  return std::any_of(row.begin(), row.end(), [](const std::string& cell) {
-    return std::count(cell.begin(), cell.end(), '"') % 2 == 1;
-  });
-}
-
 // How well rows agree on a number of columns above one: 0 to 1, and a little more if the first row
 // agrees too, because a header holds no decimal commas.
 double agreement(const Table& table) {
   std::map<std::size_t, std::size_t> rows_by_columns;
   for (const auto& row : table)
-    if (!has_torn_quotes(row)) ++rows_by_columns[row.size()];
+    if (row.sound) ++rows_by_columns[row.cells.size()];
   rows_by_columns.erase(1);
   if (rows_by_columns.empty()) return 0;
   const auto most =
       std::max_element(rows_by_columns.begin(), rows_by_columns.end(),
                        [](const auto& a, const auto& b) { return a.second < b.second; });
   const double share = static_cast<double>(most->second) / static_cast<double>(table.size());
-  return share + (table.front().size() == most->first ? 0.05 : 0.0);
+  return share + (table.front().cells.size() == most->first ? 0.05 : 0.0);
 }
 
 // "sep=;" in the first line is how a file tells Excel its delimiter.
@@ -76,16 +89,16 @@ bool is_data(std::string_view cell) {
 // Names of columns are words, all different, and don't recur below; data are often numbers.
 bool looks_like_header(const Table& table) {
   if (table.empty()) return true;
-  const auto& first = table.front();
+  const auto& first = table.front().cells;
   if (std::any_of(first.begin(), first.end(), is_data)) return false;
   std::set<std::string_view> names;
   for (const auto& cell : first)
     if (!cell.empty() && !names.insert(cell).second) return false;
   if (names.empty()) return false;
-  for (const auto& row : table) {
-    if (row == first) continue;
-    for (std::size_t column = 0; column < std::min(first.size(), row.size()); ++column)
-      if (!first[column].empty() && row[column] == first[column]) return false;
+  for (const auto& [cells, sound] : table) {
+    if (cells == first) continue;
+    for (std::size_t column = 0; column < std::min(first.size(), cells.size()); ++column)
+      if (!first[column].empty() && cells[column] == first[column]) return false;
   }
   return true;
 }

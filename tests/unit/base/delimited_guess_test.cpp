@@ -12,6 +12,11 @@ TEST(DelimitedGuess, FindsTheDelimiter) {
   EXPECT_EQ(guess_delimited_format("název;cena\n\"a;b\";1,50\nc;2,75\nd;3,10\n").delimiter, ';');
   EXPECT_EQ(guess_delimited_format("1,5;2,5\n3,5;4,5\n").delimiter, ';');
   EXPECT_EQ(guess_delimited_format("a,\"x;y\"\nb,\"x;y\"\n").delimiter, ',');
+  // An inch in a quoted field, and texts of several lines.
+  const auto inches = "number,part,note\n1,\"Pipe 3\"\"\",a;b\n2,\"Pipe 4\"\"\",c;d\n";
+  EXPECT_EQ(guess_delimited_format(inches).delimiter, ',');
+  const auto lines = "part,note\nA,\"a;b\nc;d\nx;y\"\nB,\"e;f\ng;h\nx;z\"\n";
+  EXPECT_EQ(guess_delimited_format(lines).delimiter, ',');
   EXPECT_EQ(guess_delimited_format("one column\nof text\n").delimiter, ',');
   EXPECT_EQ(guess_delimited_format("").delimiter, ',');
 }
