@@ -133,6 +133,25 @@ TEST(WinBack, ACallIsPlannedAndItsOutcomeKept) {
   EXPECT_EQ(shop.company.digest(), shop.company.replayed_digest());
 }
 
+// What a decision does must not depend on what the person who decides may see.
+TEST(WinBack, ACallThatWasMovedToAnotherClientIsLeftAlone) {
+  WinBackCompany shop;
+  const Id client = shop.silent("Large", "500.00");
+  const Id hidden = shop.silent("Hidden", "5.00", true);
+  Browser browser(shop, shop.other);
+  EXPECT_EQ(browser.post("/win-back/plan", {{"client", client.text()}}).status, 303);
+  const Id call = shop.all("activity").at(0).id;
+  const JsonObject moved{{"was", client.text()}, {"now", hidden.text()}};
+  shop.company.perform("activity.update",
+                       {{"id", call.text()}, {"patch", JsonObject{{"client", moved}}}});
+  const std::string attempt = shop.all("win_back").at(0).id.text();
+  EXPECT_EQ(browser.post("/win-back/" + attempt + "/outcome", {{"outcome", "returned"}}).status,
+            303);
+  EXPECT_EQ(shop.all("win_back").at(0).as<WinBack>().outcome, WinBackOutcome::returned);
+  EXPECT_FALSE(shop.all("activity").at(0).as<Activity>().done);
+  EXPECT_EQ(shop.company.digest(), shop.company.replayed_digest());
+}
+
 TEST(WinBack, WhatWorkedBeforeIsTold) {
   WinBackCompany shop;
   const Id client = shop.silent("Large", "500.00");

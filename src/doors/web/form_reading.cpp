@@ -10,8 +10,6 @@
 namespace clientela {
 namespace {
 
-constexpr std::size_t most_rows = 1000;  // a form of more has more than most_form_fields
-
 std::string value_of(const FormFields& form, std::string_view name) {
   return std::string(form.find(name).value_or(""));
 }
@@ -97,7 +95,7 @@ std::vector<std::size_t> row_numbers(const FormFields& form, const ObjectType& p
   const std::string prefix = std::string(part.name) + ".";
   std::set<std::size_t> numbers;
   for (const auto& [name, value] : form) {
-    if (name.rfind(prefix, 0) != 0 || numbers.size() >= most_rows) continue;
+    if (name.rfind(prefix, 0) != 0) continue;
     const auto end = name.find('.', prefix.size());
     if (end == std::string::npos) continue;
     const auto number = parse_scaled(name.substr(prefix.size(), end - prefix.size()), 0);

@@ -38,6 +38,14 @@ std::string_view kind_key(const ObjectType& type, ContactKind kind) {
   return type.find("kind")->choices[static_cast<std::size_t>(kind)].key;
 }
 
+bool names_are_of_organisations(const ImportMapping& mapping) {
+  const int column = mapping.column_of("client.name");
+  const bool people =
+      mapping.column_of("client.given_name") >= 0 || mapping.column_of("client.family_name") >= 0;
+  return column >= 0 && !people &&
+         names_organisations(mapping.columns[static_cast<std::size_t>(column)].name);
+}
+
 const PlannedPart* first_contact(const PlannedCall& call) {
   for (const auto& part : call.parts) {
     if (part.type->name == ContactPoint::object_name) return &part;
@@ -78,6 +86,7 @@ ClientPlanner::ClientPlanner(PlanContext& context, ReferencePlanner& references)
       number_(context.mapping.column_of("client.number")),
       tax_id_(context.mapping.column_of("client.tax_id")),
       organisation_(context.mapping.column_of("membership.organisation")),
+      all_organisations_(names_are_of_organisations(context.mapping)),
       organisations_(true) {}
 
 void ClientPlanner::forget() {
@@ -193,8 +202,8 @@ bool ClientPlanner::is_stand_in(const Record& record, const Field& field) const 
 }
 
 void ClientPlanner::complete(PlannedCall& call) const {
-  const bool organisation =
-      !text_of(call, "legal_name").empty() || has_legal_form(text_of(call, "name"));
+  const bool organisation = all_organisations_ || !text_of(call, "legal_name").empty() ||
+                            has_legal_form(text_of(call, "name"));
   if (organisation && call.find("kind") == nullptr) {
     call.set(*type_.find("kind"), Value(std::string("organisation")));
   }

@@ -83,6 +83,16 @@ std::vector<ImportTarget> import_targets(const Model& model) {
   return targets;
 }
 
+bool names_organisations(std::string_view header) {
+  constexpr std::string_view anybody = "account";
+  const std::string word = header_word(header);
+  if (word.rfind(anybody, 0) == 0) return false;
+  const auto& words = header_words();
+  return std::any_of(words.begin(), words.end(), [&](const HeaderWord& entry) {
+    return entry.target == "membership.organisation" && header_word(entry.word) == word;
+  });
+}
+
 std::string header_word(std::string_view header) {
   std::string word;
   for (const char c : search_text(header)) {

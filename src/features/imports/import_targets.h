@@ -31,6 +31,8 @@ struct HeaderWord {
   std::string_view word;
 };
 const std::vector<HeaderWord>& header_words();
+// Whether it says so itself of what stands below: "Company" does, "Account" may be anybody's.
+bool names_organisations(std::string_view header);
 // "Invoice No." and "invoice_no" are "invoiceno".
 std::string header_word(std::string_view header);
 

@@ -88,6 +88,7 @@ class ClientPlanner final : public RecordPlanner {
 
   std::vector<int> contacts_, membership_;
   int number_, tax_id_, organisation_;
+  bool all_organisations_;      // the heading of their names says so
   KnownRecords organisations_;  // that were here before
 };
 

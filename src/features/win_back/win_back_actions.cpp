@@ -83,8 +83,11 @@ Result<JsonObject> decide(Transaction& transaction, const DecideWinBack& argumen
   attempt->outcome = arguments.outcome;
   attempt->decided_at.reset();
   CLIENTELA_TRY(transaction.change(*attempt));
+  // A call that was moved to another client is not this one any more; and whether the person sees
+  // that client must not matter, or performing this again would do something else.
   auto call = transaction.get(attempt->activity);
-  if (call && !call->done && arguments.outcome != WinBackOutcome::open) {
+  const bool still_this = call && call->client == attempt->client;
+  if (still_this && !call->done && arguments.outcome != WinBackOutcome::open) {
     call->done = true;
     if (!arguments.words.empty()) call->outcome = arguments.words;
     CLIENTELA_TRY(transaction.change(*call));

@@ -47,6 +47,16 @@ TEST(ImportMembership, PeopleBelongToTheirCompanies) {
   EXPECT_TRUE(company.memberships_of("Cy Fox").empty());
 }
 
+TEST(ImportMembership, ALoneColumnOfCompaniesMakesOrganisations) {
+  MembershipCompany company;
+  company.import_text("Company,City\nAcme,Brno\n");
+  EXPECT_EQ(company.by("client", "name", "Acme")->get<std::string>("kind"), "organisation");
+  company.import_text("Firma,Město\nKovárna,Brno\n");
+  EXPECT_EQ(company.by("client", "name", "Kovárna")->get<std::string>("kind"), "organisation");
+  company.import_text("Account,City\nJan Hus,Husinec\n");
+  EXPECT_EQ(company.by("client", "name", "Jan Hus")->get<std::string>("kind"), "person");
+}
+
 TEST(ImportMembership, RehearsalImportUndoAndLogAgree) {
   MembershipCompany company;
   company.create("client", {{"name", "Bob Ray"}},
