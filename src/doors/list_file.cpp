@@ -1,5 +1,7 @@
 #include "doors/list_file.h"
 
+#include <algorithm>
+
 #include "base/delimited_writer.h"
 #include "doors/api/record_text.h"
 #include "doors/web/record_view.h"
@@ -60,7 +62,7 @@ class ShownCsv final : public ListFile {
   ShownCsv(const Model& model, const ObjectType& type, ShownList shown)
       : type_(type), shown_(std::move(shown)) {
     for (const auto& part : model.types()) {
-      if (part.part_of == type.name && part.title) parts_.push_back(&part);
+      if (part.part_of == type.name && part.title) add_columns_of(part);
     }
   }
 
@@ -69,7 +71,7 @@ class ShownCsv final : public ListFile {
     out += "\xef\xbb\xbf";
     std::vector<std::string> labels{shown_.tr(type_.label)};
     for (const auto* column : shown_.columns) labels.push_back(shown_.tr(column->label));
-    for (const auto* part : parts_) labels.push_back(shown_.tr(part->label_plural));
+    for (const auto& column : part_columns_) labels.push_back(shown_.tr(column.label));
     write_csv_row({labels.begin(), labels.end()}, out);
   }
   void write_page(Reading& reading, const std::vector<Record>& records,
@@ -79,6 +81,47 @@ class ShownCsv final : public ListFile {
   }
 
  private:
+  // What is told of the parts of one type.
+  struct PartColumn {
+    const ObjectType* type = nullptr;
+    const Field* field = nullptr;  // null: the title
+    std::string_view label;
+    std::string_view choice = {};  // tells those alone of which the first field says this
+  };
+
+  // Parts of several kinds have a column for each kind; those that place the record somewhere tell
+  // where, and what is said of it.
+  void add_columns_of(const ObjectType& part) {
+    for (const auto& choice : part.fields.front().choices) {
+      part_columns_.push_back({&part, nullptr, choice.label, choice.key});
+    }
+    if (!part.fields.front().choices.empty()) return;
+    const auto place = std::find_if(part.fields.begin(), part.fields.end(), [&](const Field& f) {
+      return f.required && !f.target.empty() && f.key != part.part_of;
+    });
+    if (place == part.fields.end()) {
+      part_columns_.push_back({&part, nullptr, part.label_plural});
+      return;
+    }
+    part_columns_.push_back({&part, &*place, part.label_plural});
+    for (const auto& field : part.fields) {
+      const bool words = field.kind == &text_kind() && !field.computed && field.choices.empty();
+      if (words) part_columns_.push_back({&part, &field, field.label});
+    }
+  }
+
+  static std::string part_text(Reading& reading, const PartColumn& column, const Record& part) {
+    if (part.type != column.type) return {};
+    if (!column.choice.empty() && part.values.front() != Value(std::string(column.choice))) {
+      return {};
+    }
+    if (column.field == nullptr) return part.title();
+    const Value& value = part[column.field->key];
+    if (is_empty(value)) return {};
+    if (column.field->target.empty()) return column.field->kind->text(value, *column.field);
+    return reading.title(reading.type(column.field->target), std::get<Id>(value));
+  }
+
   std::string text(const Field& field, const Value& value, const Titles& titles) const {
     if (const auto* id = std::get_if<Id>(&value); id && !field.target.empty()) {
       const auto title = titles.find(*id);
@@ -99,12 +142,12 @@ class ShownCsv final : public ListFile {
     for (const auto* column : shown_.columns) {
       cells.push_back(text(*column, query_value(record, column->key), titles));
     }
-    const auto owned = parts_.empty() ? std::vector<Record>() : reading.parts(record);
-    for (const auto* type : parts_) {
+    const auto owned = part_columns_.empty() ? std::vector<Record>() : reading.parts(record);
+    for (const auto& column : part_columns_) {
       std::string joined;
       for (const auto& part : owned) {
-        if (part.type != type || part.title().empty()) continue;
-        joined += (joined.empty() ? "" : "; ") + part.title();
+        const std::string told = part_text(reading, column, part);
+        if (!told.empty()) joined += (joined.empty() ? "" : "; ") + told;
       }
       cells.push_back(std::move(joined));
     }
@@ -113,7 +156,7 @@ class ShownCsv final : public ListFile {
 
   const ObjectType& type_;
   const ShownList shown_;
-  std::vector<const ObjectType*> parts_;
+  std::vector<PartColumn> part_columns_;
 };
 
 }  // namespace

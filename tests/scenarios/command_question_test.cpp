@@ -137,8 +137,9 @@ TEST_F(CommandQuestion, AnExportForPeopleNamesWhatItRefersTo) {
   make_order(ann);
   const auto clients = lines_of(exported("clients?columns=city", {"--as", "shown"}).out);
   EXPECT_THAT(clients, ElementsAre("\xef\xbb\xbf"
-                                   "Client,City,Contacts,Works for\r",
-                                   "'=Ann,Brno,ann@example.org,\r"));
+                                   "Client,City,E-mail,Phone,Address,Site,Messenger,Works for,"
+                                   "Role\r",
+                                   "'=Ann,Brno,ann@example.org,,,,,,\r"));
   const auto orders = lines_of(exported("orders", {"--as", "shown"}).out);
   ASSERT_EQ(orders.size(), 2u);
   EXPECT_THAT(orders[1], HasSubstr("Ann"));

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "features/clients/legal_forms.h"
+#include "features/imports/contact_cells.h"
 #include "features/imports/known_key.h"
 #include "features/imports/record_planner.h"
 
@@ -76,6 +77,23 @@ std::vector<KnownContact> contacts_of(Reading& reading, const PlannedCall& call,
   return known;
 }
 
+// Nothing of one that is known; the first of its kind is the main one.
+std::optional<PlannedPart> new_contact(const ObjectType& type, const KnownContact& contact,
+                                       const std::string& value,
+                                       const std::vector<KnownContact>& known) {
+  bool is_first = true;
+  for (const auto& each : known) {
+    if (each.kind != contact.kind) continue;
+    if (each.normalised == contact.normalised) return std::nullopt;
+    is_first = false;
+  }
+  PlannedPart part{&type};
+  part.values.push_back({type.find("kind"), Value(contact.kind)});
+  part.values.push_back({type.find("value"), Value(value)});
+  if (is_first) part.values.push_back({type.find("primary"), Value(true)});
+  return part;
+}
+
 }  // namespace
 
 ClientPlanner::ClientPlanner(PlanContext& context, ReferencePlanner& references)
@@ -97,7 +115,9 @@ void ClientPlanner::forget() {
 std::string ClientPlanner::contact(ContactKind kind) const {
   for (const int column : contacts_) {
     const auto& target = *context_.mapping.columns[static_cast<std::size_t>(column)].target;
-    if (target.contact == kind) return normalised_contact(kind, context_.row->text(column));
+    if (target.contact != kind) continue;
+    const auto contacts = contacts_in(kind, context_.row->text(column));
+    return contacts.empty() ? std::string() : normalised_contact(kind, contacts.front());
   }
   return {};
 }
@@ -246,26 +266,19 @@ void ClientPlanner::add_contacts(PlannedCall& call, const Record* record) {
   bool asked = false;
   const auto& type = context_.reading->type(ContactPoint::object_name);
   for (const int column : contacts_) {
-    const std::string value(context_.row->text(column));
-    if (value.empty()) continue;
+    const std::string_view cell = context_.row->text(column);
+    if (cell.empty()) continue;
     if (!asked) known = contacts_of(*context_.reading, call, record);
     asked = true;
     const auto kind = context_.mapping.columns[static_cast<std::size_t>(column)].target->contact;
-    const std::string kind_text(kind_key(type, kind));
-    const std::string normalised = normalised_contact(kind, value);
-    const auto same_kind = [&](const KnownContact& each) { return each.kind == kind_text; };
-    const auto same = [&](const KnownContact& each) {
-      return same_kind(each) && each.normalised == normalised;
-    };
-    if (std::any_of(known.begin(), known.end(), same)) continue;
-    PlannedPart part{&type, {}, context_.row->number};
-    part.values.push_back({type.find("kind"), Value(kind_text)});
-    part.values.push_back({type.find("value"), Value(value)});
-    if (std::none_of(known.begin(), known.end(), same_kind)) {
-      part.values.push_back({type.find("primary"), Value(true)});
+    for (const auto& value : contacts_in(kind, cell)) {
+      KnownContact contact{std::string(kind_key(type, kind)), normalised_contact(kind, value)};
+      auto part = new_contact(type, contact, value, known);
+      if (!part) continue;
+      part->row = context_.row->number;
+      call.parts.push_back(std::move(*part));
+      known.push_back(std::move(contact));
     }
-    known.push_back({kind_text, normalised});
-    call.parts.push_back(std::move(part));
   }
 }
 

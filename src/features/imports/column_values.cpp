@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/id.h"
+
 namespace clientela {
 namespace {
 
@@ -56,6 +58,8 @@ bool is_code(std::string_view text) {
   return text.size() <= longest_code && std::all_of(text.begin(), text.end(), is_of_codes) &&
          std::any_of(text.begin(), text.end(), is_digit);
 }
+
+bool is_uuid(std::string_view text) { return Id::parse(text).has_value(); }
 
 std::string_view noun_of(std::string_view target) { return target.substr(0, target.find('.')); }
 

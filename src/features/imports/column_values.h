@@ -23,6 +23,9 @@ bool is_phone(std::string_view text);
 // called.
 bool is_code(std::string_view text);
 
+// A UUID, as programs name their records by.
+bool is_uuid(std::string_view text);
+
 // "client" of "client.number".
 std::string_view noun_of(std::string_view target);
 

@@ -65,6 +65,8 @@ bool HeaderGuess::may_be(std::size_t column, std::string_view target) const {
 }
 
 HeaderGuess::Turn HeaderGuess::turn_of(std::size_t column) const {
+  // The id that another program gave is a number only where there is no other.
+  if (header_word(columns_[column].name) == "id") return Turn::doubtful;
   if (candidates_[column].size() == 1) return Turn::certain;
   return may_be(column, organisation) ? Turn::company : Turn::doubtful;
 }
@@ -95,6 +97,7 @@ int HeaderGuess::liking(std::size_t column, std::string_view target) const {
 
 int HeaderGuess::liking_of_client(std::size_t column, std::string_view target) const {
   if (target == email) return 5;
+  if (target == number && most_are(column_values(rows_, column), is_uuid)) return -1;
   if (target == number && names_or_numbers(column)) {
     return most_are(column_values(rows_, column), is_code) ? 4 : -1;
   }

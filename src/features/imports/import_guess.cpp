@@ -4,6 +4,7 @@
 #include "features/imports/column_values.h"
 #include "features/imports/header_guess.h"
 #include "features/imports/import_settings.h"
+#include "features/imports/import_targets.h"
 
 namespace clientela {
 namespace {
@@ -92,6 +93,39 @@ void drop_what_can_not_be(ImportSettings& settings) {
   if (!settings.names_client() || !settings.has("membership.organisation")) drop("membership");
 }
 
+// Whether a column's values can be kept in a field that is no reference. Of numbers and days the
+// form of writing is not known yet.
+bool fits(const ColumnValues& values, const Field& field) {
+  const bool plain =
+      field.kind == &text_kind() || field.kind == &choice_kind() || field.kind == &boolean_kind();
+  if (!plain || values.empty()) return false;
+  return std::all_of(values.begin(), values.end(), [&](std::string_view value) {
+    return field.kind->parse(value, field, ParseContext{}).ok();
+  });
+}
+
+// Columns under the name of a field of ours, as our own exports have them.
+void guess_by_own_names(ImportSettings& settings, const Rows& rows, const Model& model) {
+  std::vector<ImportTarget> targets = import_targets(model);
+  std::erase_if(targets, [&](const ImportTarget& target) {
+    const std::string_view noun = target.type->name;
+    const bool thing = noun == "client" || noun == "order" || noun == "product";
+    return target.is_contact() || !thing || !settings.has_noun(noun);
+  });
+  for (std::size_t i = 0; i < settings.columns.size(); ++i) {
+    ImportColumn& column = settings.columns[i];
+    if (!column.target.empty()) continue;
+    const std::string word = header_word(column.name);
+    for (const auto& target : targets) {
+      const Field& field = *target.field;
+      const bool named = header_word(field.key) == word || header_word(field.label) == word;
+      if (!named || settings.has(target.key) || !fits(column_values(rows, i), field)) continue;
+      column.target = target.key;
+      break;
+    }
+  }
+}
+
 std::vector<std::string_view> values_for(const ImportSettings& settings, const Rows& rows,
                                          std::initializer_list<std::string_view> endings) {
   std::vector<std::string_view> values;
@@ -126,7 +160,7 @@ void guess_formats(ImportSettings& settings, const Rows& rows, const ImportWishe
 
 }  // namespace
 
-ImportSettings guess_import_settings(std::string_view sample, const Model&,
+ImportSettings guess_import_settings(std::string_view sample, const Model& model,
                                      const ImportWishes& wishes) {
   ImportSettings settings;
   settings.encoding = wishes.encoding.value_or(guess_encoding(sample).encoding);
@@ -146,6 +180,7 @@ ImportSettings guess_import_settings(std::string_view sample, const Model&,
   guess_by_headers(settings.columns, rows);
   guess_by_values(settings.columns, rows);
   drop_what_can_not_be(settings);
+  guess_by_own_names(settings, rows, model);
   guess_formats(settings, rows, wishes);
   return settings;
 }

@@ -51,6 +51,12 @@ OrderPlanner::OrderPlanner(PlanContext& context, ReferencePlanner& references)
   cost_ = mapping.column_of("order_line.unit_cost");
   description_ = mapping.column_of("order_line.description");
   product_name_ = mapping.column_of("product.name");
+  totals_only_ = mapping.columns_of(OrderLine::object_name).size() == 1 && amount_ >= 0 &&
+                 product_name_ < 0 && mapping.column_of("product.code") < 0;
+  const ClientMatch match = mapping.settings.match;
+  const bool by_name_at_best =
+      mapping.contact_columns().empty() && mapping.column_of("client.number") < 0;
+  by_name_alone_ = match == ClientMatch::name || (match == ClientMatch::usual && by_name_at_best);
   all_columns_ = mapping.columns_of(OrderLine::object_name);
   all_columns_.insert(all_columns_.end(), columns_.begin(), columns_.end());
   std::erase_if(columns_, [&](int column) { return column == date_; });
@@ -68,7 +74,8 @@ Result<void> OrderPlanner::plan(Id client, Id product) {
   order->call->rows.push_back(context_.row_place);
   add_date(*order);
   CLIENTELA_TRY(add_fields(*order, client));
-  if (line) add_line(*order, *line, product);
+  // A total is of the lines that are here, not one more of them.
+  if (line && !(totals_only_ && order->had_lines)) add_line(*order, *line, product);
   return {};
 }
 
@@ -122,6 +129,7 @@ OrderPlanner::Pending OrderPlanner::begin_known(Record record, bool made) {
   if (!made) {
     for (const auto& part : context_.reading->parts(record)) {
       if (part.type != &line_type_) continue;
+      order.had_lines = true;
       order.lines.insert({part.get<Id>("product"), part.get<Decimal>("quantity").millionths,
                           part.get<Price>("price").amount.millionths});
     }
@@ -138,7 +146,7 @@ Result<void> OrderPlanner::add_fields(Pending& order, Id client) {
     if (!order.call->creates && !order.before) return;  // a rehearsal's, made before
     order.call->set(field, std::move(now), was);
   };
-  if (!client.empty()) say(*type_.find("client"), Value(client));
+  if (!client.empty() && !is_namesake(order, client)) say(*type_.find("client"), Value(client));
   for (const int column : columns_) {
     const auto& field = *context_.mapping.columns[static_cast<std::size_t>(column)].target->field;
     const Value& value = context_.row->at(column);
@@ -153,6 +161,16 @@ Result<void> OrderPlanner::add_fields(Pending& order, Id client) {
   return {};
 }
 
+bool OrderPlanner::is_namesake(const Pending& order, Id client) const {
+  if (!by_name_alone_ || !order.before) return false;
+  const Id now = order.before->get<Id>("client");
+  const ObjectType& type = context_.reading->type(Client::object_name);
+  if (now.empty() || now == client) return false;
+  const auto buyer = context_.reading->find(type, now);
+  const auto other = context_.reading->find(type, client);
+  return buyer && other && (*buyer)["name"] == (*other)["name"];
+}
+
 void OrderPlanner::add_date(Pending& order) {
   const Value& value = context_.row->at(date_);
   Date date = value_or(value, Date{});
@@ -161,6 +179,10 @@ void OrderPlanner::add_date(Pending& order) {
     at = *instant;
     date = order.at == at && order.date != Date{} ? order.date
                                                   : local_date(*at, context_.mapping.zone);
+  }
+  // A day alone says nothing against the time that is known of that day.
+  if (!at && order.before && order.before->get<Date>("business_date") == date) {
+    if (const auto* known = std::get_if<Instant>(&(*order.before)["at"])) at = *known;
   }
   const bool first = order.call->rows.size() == 1 && (!order.before || !order.made);
   const bool earlier =

@@ -39,8 +39,8 @@ class OrderPlanner {
     Date date;
     std::optional<Instant> at;
     std::int64_t total = 0;  // of the lines planned now, minor units of the company's currency
-    bool overflow = false;
-    // Lines that were there before the import, by product, quantity and price.
+    bool had_lines = false;  // before the import
+    // Those, by product, quantity and price; without those that the file has too.
     std::multiset<std::tuple<Id, std::int64_t, std::int64_t>> lines;
   };
 
@@ -54,6 +54,8 @@ class OrderPlanner {
   Result<Pending> begin(const std::string& number, Id client);
   Pending begin_known(Record record, bool made);
   Result<void> add_fields(Pending& order, Id client);
+  // Whether the order is that of somebody else of the same name, which is all that the file says.
+  bool is_namesake(const Pending& order, Id client) const;
   void add_date(Pending& order);
   Result<std::optional<Line>> read_line() const;
   void add_line(Pending& order, const Line& line, Id product);
@@ -67,6 +69,8 @@ class OrderPlanner {
   const ObjectType& line_type_;
   int number_, date_, kind_, currency_, rate_, quantity_, price_, amount_, cost_, description_,
       product_name_;
+  bool by_name_alone_;  // are clients found
+  bool totals_only_;    // of a line the file has nothing but the amount
   std::vector<int> columns_;
   std::vector<int> all_columns_;  // of the order, with its date, and of the line
   std::deque<Pending> pending_;

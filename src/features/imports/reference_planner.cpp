@@ -14,6 +14,7 @@ Error nobody(const Field& field) {
 }  // namespace
 
 std::optional<Id> ReferencePlanner::find(const ObjectType& type, std::string_view text) const {
+  if (const auto id = Id::parse(text); id && context_.reading->find(type, *id)) return id;
   for (const auto key : {"code", "number", "login", "name"}) {
     if (type.find(key) == nullptr) continue;
     const auto record = context_.reading->find_by(type, key, Value(std::string(text)));

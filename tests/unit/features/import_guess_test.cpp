@@ -50,6 +50,26 @@ TEST(ImportGuess, KnowsOnlineRetail) {
   EXPECT_TRUE(check_settings(settings, model()).ok());
 }
 
+TEST(ImportGuess, KnowsTheNamesOfOurOwnFieldsWhereTheValuesFit) {
+  EXPECT_EQ(targets("Client,Kind,Relation,Market,preferred_channel,Language\n"
+                    "A,Person,supplier,Business (B2B),any,cs\n"),
+            (Targets{"client.name", "client.kind", "client.relation", "client.market",
+                     "client.preferred_channel", "client.language"}));
+  EXPECT_EQ(targets("Client,Kind,Relation,Language\nA,VIP,friend,Czech language\n"),
+            (Targets{"client.name", "", "", ""}));
+  EXPECT_EQ(targets("Order,Kind,Client,Date,Total\n1,Sale,A,2026-03-01,10.00\n"),
+            (Targets{"order.number", "order.kind", "client.name", "order.business_date",
+                     "order_line.amount"}));
+}
+
+TEST(ImportGuess, AnotherProgramsIdIsANumberOnlyWhereThereIsNoOther) {
+  EXPECT_EQ(targets("Id,Name,Number\n17,A,K1\n18,B,K2\n"),
+            (Targets{"", "client.name", "client.number"}));
+  EXPECT_EQ(targets("Id,Name\n17,A\n18,B\n"), (Targets{"client.number", "client.name"}));
+  EXPECT_EQ(targets("id,name\n019d43c3-d200-7c09-a86a-05e453c00001,A\n"),
+            (Targets{"", "client.name"}));
+}
+
 TEST(ImportGuess, ReadsHeadersOfFourLanguages) {
   EXPECT_EQ(targets("First name,Last name,E-mail,Phone,City\nA,B,a@b.cz,+420 777 123 456,Brno\n"),
             (Targets{"client.given_name", "client.family_name", "client.email", "client.phone",
