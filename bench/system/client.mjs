@@ -23,6 +23,7 @@ export class Connection {
 
   // The answer's status, head and body bytes; the promise resolves at its last byte.
   ask(request) {
+    if (this.failure) return Promise.reject(this.failure);
     return new Promise((resolve, reject) => {
       this.waiting = { resolve, reject };
       this.socket.write(request);
@@ -30,6 +31,7 @@ export class Connection {
   }
 
   fail(error) {
+    this.failure ??= error;
     this.waiting?.reject(error);
     this.waiting = undefined;
   }

@@ -153,14 +153,16 @@ async function measurePages(server, cookie, ids) {
     "insights: cohorts": () => get("/insights/cohorts"),
     "insights: channels": () => get("/insights/channels"),
   };
-  const probe = await Connection.open(server.host, server.port);
+  let probe = await Connection.open(server.host, server.port);
   const card = await probe.ask(pages["client card"](1));
   // The first look at a report asks for it to be made.
   for (const [name, next] of Object.entries(pages)) {
     const { status } = await probe.ask(next(1));
     if (status !== 200) throw new Error(`${name}: status ${status}`);
   }
+  probe.close();  // the server would, of one that says nothing for long
   console.log(`At rest after ${(await settled(server)).toFixed(0)} s`);
+  probe = await Connection.open(server.host, server.port);
   // A bundled file of about the card's size, over the wire.
   const names = [...card.body.toString("latin1").matchAll(/\/assets\/[\w.-]+/g)].map((match) => match[0]);
   const first = await probe.ask(request("GET", "/login", {}));
