@@ -59,6 +59,22 @@ TEST_P(FormOfEveryType, SentBackFromAnotherTimeZoneChangesNothing) {
   EXPECT_EQ(company().digest(), before);
 }
 
+// When clocks are put back, two in the morning comes twice.
+TEST_P(FormOfEveryType, AnHourThatComesTwiceStaysWhichItWas) {
+  if (!has_doors()) return;
+  const Id id = make();
+  for (const auto* time : {"2019-10-27T00:14:23Z", "2019-10-27T01:14:23Z"}) {
+    for (const auto& slot : slots_of(whole(id))) {
+      if (slot.field->kind != &instant_kind()) continue;
+      const JsonObject arguments = change(whole(id), slot, Value(*Instant::parse(time)));
+      company().perform(std::string(type().name) + ".update", arguments);
+    }
+    const std::string before = company().digest();
+    EXPECT_EQ(browser_.submit(form_of(id)).status, 303);
+    EXPECT_EQ(company().digest(), before) << time;
+  }
+}
+
 TEST_P(FormOfEveryType, EveryControlArrivesAlone) {
   if (!has_doors()) return;
   const auto by_form = [&](const Wish& wish) {

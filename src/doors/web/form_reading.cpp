@@ -6,6 +6,7 @@
 
 #include "doors/web/record_view.h"
 #include "pages/error_page.h"
+#include "pages/local_time.h"
 
 namespace clientela {
 namespace {
@@ -223,7 +224,13 @@ Result<Value> read_input(Visit& visit, Reading& reading, const Field& field,
     return Value(!sent.empty() && sent.back() == "true");
   }
   if (!field.target.empty()) return read_reference(reading, form, field, name);
-  auto value = field.kind->parse(value_of(form, name), field, visit.ctx().parse());
+  std::string text = value_of(form, name);
+  if (field.kind == &instant_kind()) {
+    // Of an hour that comes twice in autumn, the one that was shown.
+    const auto was = form.find(was_name(name));
+    if (was && local_time_text(*was, visit.ctx().zone) == text) text = *was;
+  }
+  auto value = field.kind->parse(text, field, visit.ctx().parse());
   if (!value) value.error().field = field.key;
   return value;
 }

@@ -16,9 +16,14 @@ bool is_contact(ContactKind kind, const std::string& text) {
     case ContactKind::phone:
       return std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) >=
              fewest_digits;
-    default:
+    case ContactKind::address:
+      return text.find(',') != std::string::npos;
+    case ContactKind::site:
+      return text.find('.') != std::string::npos;
+    case ContactKind::messenger:
       return true;
   }
+  return true;
 }
 
 }  // namespace

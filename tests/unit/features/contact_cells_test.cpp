@@ -23,6 +23,10 @@ TEST(ContactCells, WhatIsNoContactIsNotCutOff) {
   EXPECT_EQ(contacts_in(ContactKind::email, "Lee, Ann <a@x.cz>"), (Contacts{"Lee, Ann <a@x.cz>"}));
   EXPECT_EQ(contacts_in(ContactKind::phone, "777 123 456, 777 999 888"),
             (Contacts{"777 123 456, 777 999 888"}));
+  EXPECT_EQ(contacts_in(ContactKind::address, "Flat 4; Long St. 1, Brno"),
+            (Contacts{"Flat 4; Long St. 1, Brno"}));
+  EXPECT_EQ(contacts_in(ContactKind::site, "https://x.cz/?a=1;b=2"),
+            (Contacts{"https://x.cz/?a=1;b=2"}));
   EXPECT_TRUE(contacts_in(ContactKind::site, " ; ").empty());
 }
 
