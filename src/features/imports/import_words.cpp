@@ -139,6 +139,7 @@ const std::vector<HeaderWord>& header_words() {
       {"client.address", "adresa"},
       {"client.address", "주소"},
       {"client.site", "website"},
+      {"client.site", "site"},
       {"client.site", "web"},
       {"client.site", "сайт"},
       {"client.site", "홈페이지"},
