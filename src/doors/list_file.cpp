@@ -86,14 +86,14 @@ class ShownCsv final : public ListFile {
     const ObjectType* type = nullptr;
     const Field* field = nullptr;  // null: the title
     std::string_view label;
-    std::string_view choice = {};  // tells those alone of which the first field says this
+    Value choice = {};  // tells those alone of which the first field says this
   };
 
   // Parts of several kinds have a column for each kind; those that place the record somewhere tell
   // where, and what is said of it.
   void add_columns_of(const ObjectType& part) {
     for (const auto& choice : part.fields.front().choices) {
-      part_columns_.push_back({&part, nullptr, choice.label, choice.key});
+      part_columns_.push_back({&part, nullptr, choice.label, Value(std::string(choice.key))});
     }
     if (!part.fields.front().choices.empty()) return;
     const auto place = std::find_if(part.fields.begin(), part.fields.end(), [&](const Field& f) {
@@ -112,9 +112,7 @@ class ShownCsv final : public ListFile {
 
   static std::string part_text(Reading& reading, const PartColumn& column, const Record& part) {
     if (part.type != column.type) return {};
-    if (!column.choice.empty() && part.values.front() != Value(std::string(column.choice))) {
-      return {};
-    }
+    if (!is_empty(column.choice) && part.values.front() != column.choice) return {};
     if (column.field == nullptr) return part.title();
     const Value& value = part[column.field->key];
     if (is_empty(value)) return {};

@@ -103,6 +103,7 @@ TEST_F(Confidential, NoQuestionLeadsThere) {
       "/clients?order=total.desc",
       "/activities?client=eq." + secret_.text() + "&columns=subject,client",
       "/clients/export.csv?tax_id=eq.TAX9071",
+      "/clients/export.csv?as=shown&columns=name,referred_by",
       "/clients/export.jsonl?order=total.desc",
       "/clients?filter=referred_by",
       "/log?before=1000"};
@@ -111,6 +112,9 @@ TEST_F(Confidential, NoQuestionLeadsThere) {
   }
   EXPECT_THAT(manager.get("/search?q=TAX9071").body, HasSubstr("Xyzzy"));
   EXPECT_THAT(manager.get("/options/client?q=TAX9071").body, HasSubstr("Xyzzy"));
+  // Ann works there.
+  EXPECT_THAT(body_of(manager.get("/clients/export.csv?as=shown&name=eq.Ann&columns=name")),
+              HasSubstr("Xyzzy"));
 }
 
 TEST_F(Confidential, WhatIsAskedBehindReferencesStaysUnknown) {
